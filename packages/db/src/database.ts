@@ -1,0 +1,46 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from './generated/client.ts'
+import type { TenantId, UserId } from './ids.ts'
+import { bindToTenant, type TenantDb } from './tenant-db.ts'
+
+export interface DatabaseOptions {
+  /** Address of the role causeway_app, under row-level security. */
+  url: string
+  /** Connections held at most. Default 10. */
+  poolSize?: number
+}
+
+/** The door to Postgres. Tenant-owned tables are reached through `tenant(…)` only. */
+export interface Database {
+  /** Data access bound to one tenant, by query and by row-level security. `actor` is who acts, if a person. */
+  tenant(id: TenantId, actor?: UserId): TenantDb
+  /** The tables that belong to no tenant: who may sign in, and where. */
+  readonly identity: Pick<PrismaClient, 'user' | 'session'>
+  /** The tenants a person is a member of, with his role in each, by name. */
+  memberships(user: UserId): Promise<{ tenantId: TenantId; slug: string; name: string; role: string }[]>
+  /** Resolves when Postgres answers; rejects otherwise. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens lazily: nothing is connected before the first query. */
+export function createDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) })
+  return {
+    tenant: (id, actor) => bindToTenant(prisma, id, actor),
+    identity: prisma,
+    async memberships(user) {
+      const [, rows] = await prisma.$transaction([
+        prisma.$executeRaw`SELECT set_config('causeway.user_id', ${user}, true)`,
+        prisma.membership.findMany({ where: { userId: user }, include: { tenant: true }, orderBy: { tenant: { name: 'asc' } } }),
+      ])
+      return rows.map((row) => ({
+        tenantId: row.tenantId as TenantId, slug: row.tenant.slug, name: row.tenant.name, role: row.role,
+      }))
+    },
+    async ping() {
+      await prisma.$queryRaw`SELECT 1`
+    },
+    close: () => prisma.$disconnect(),
+  }
+}

@@ -1,0 +1,55 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from './generated/client.ts'
+import type { ProcessId, RunId, TaskId, TenantId } from './ids.ts'
+
+/** A run that nobody works on, with the tenant it belongs to. */
+export interface OrphanedRun { tenantId: TenantId; runId: RunId }
+/** A process whose schedule says that it is time. */
+export interface DueProcess { tenantId: TenantId; processId: ProcessId }
+/** A task that nobody works on. */
+export interface OrphanedTask { tenantId: TenantId; taskId: TaskId }
+
+/** What the sweeper and the scheduler may know of all tenants: ids and times. For the worker only. */
+export interface SystemDatabase {
+  /** Active runs without a living lease whose wake-up time has come; not those that a person paused. */
+  orphanedRuns(limit?: number): Promise<OrphanedRun[]>
+  dueProcesses(limit?: number): Promise<DueProcess[]>
+  orphanedTasks(limit?: number): Promise<OrphanedTask[]>
+  /** Numbers for the metrics page: active runs by state, over all tenants. */
+  runCounts(): Promise<{ state: string; count: number }[]>
+  /** Makes the events' partitions of this and the coming months; answers how many were new. */
+  ensureEventPartitions(monthsAhead: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens lazily with the address of the role causeway_system, which reads no tenant's data. */
+export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 2 }) })
+  return {
+    orphanedRuns: (limit = 200) => prisma.$queryRaw<OrphanedRun[]>`
+      SELECT tenant_id::text AS "tenantId", id::text AS "runId" FROM run
+      WHERE state IN ('queued', 'running', 'paused') AND (lease_until IS NULL OR lease_until < now())
+        AND (control = 'cancel' OR ((wake_at IS NULL OR wake_at < now()) AND NOT (state = 'paused' AND control = 'pause')))
+      ORDER BY created_at LIMIT ${limit}`,
+    dueProcesses: (limit = 200) => prisma.$queryRaw<DueProcess[]>`
+      SELECT p.tenant_id::text AS "tenantId", p.id::text AS "processId" FROM process p
+      JOIN integration i ON i.id = p.integration_id
+      WHERE p.enabled AND i.enabled AND p.schedule IS NOT NULL AND p.next_run_at <= now()
+      ORDER BY p.next_run_at LIMIT ${limit}`,
+    orphanedTasks: (limit = 200) => prisma.$queryRaw<OrphanedTask[]>`
+      SELECT tenant_id::text AS "tenantId", id::text AS "taskId" FROM task
+      WHERE state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())
+        AND created_at < now() - interval '2 seconds' ORDER BY created_at LIMIT ${limit}`,
+    async runCounts() {
+      const rows = await prisma.$queryRaw<{ state: string; count: bigint }[]>`
+        SELECT state::text AS state, count(*) AS count FROM run
+        WHERE state IN ('queued', 'running', 'paused') GROUP BY state`
+      return rows.map((row) => ({ state: row.state, count: Number(row.count) }))
+    },
+    async ensureEventPartitions(monthsAhead) {
+      const [row] = await prisma.$queryRaw<{ made: number }[]>`SELECT ensure_event_partitions(${monthsAhead}::int) AS made`
+      return row?.made ?? 0
+    },
+    close: () => prisma.$disconnect(),
+  }
+}

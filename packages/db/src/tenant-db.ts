@@ -1,0 +1,48 @@
+import { Prisma, type PrismaClient } from './generated/client.ts'
+import type { TenantId, UserId } from './ids.ts'
+
+/** A transaction in which every query is bound to one tenant. */
+export type Tx = Prisma.TransactionClient
+
+export interface TenantDb {
+  readonly tenantId: TenantId
+  readonly actorId: UserId | undefined
+  /**
+   * Runs `work` in one transaction that sees this tenant only. Throws what `work` throws, after a rollback.
+   * `timeoutMs` bounds the whole transaction (default 30 s).
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
+}
+
+/** Operations whose `where` (or `data`) gets the tenant added, beside row-level security. */
+const filtered = new Set([
+  'findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'findMany', 'count', 'aggregate', 'groupBy',
+  'update', 'updateMany', 'updateManyAndReturn', 'delete', 'deleteMany', 'upsert',
+])
+const global = new Set(['User', 'Session'])
+
+/** Binds a Prisma client to one tenant: each transaction starts by telling Postgres whom it acts for. */
+export function bindToTenant(prisma: PrismaClient, tenantId: TenantId, actorId?: UserId): TenantDb {
+  const bound = prisma.$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, operation, args, query }) {
+          if (global.has(model)) return query(args)
+          const owner = model === 'Tenant' ? { id: tenantId } : { tenantId }
+          const given = args as { where?: object; data?: unknown; create?: object }
+          if (filtered.has(operation)) given.where = { ...given.where, ...owner }
+          return query(args)
+        },
+      },
+    },
+  })
+  return {
+    tenantId,
+    actorId,
+    transaction: (work, { timeoutMs = 30_000 } = {}) =>
+      bound.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT set_config('causeway.tenant_id', ${tenantId}, true), set_config('causeway.user_id', ${actorId ?? ''}, true)`
+        return work(tx as unknown as Tx)
+      }, { timeout: timeoutMs, maxWait: 15_000 }),
+  }
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import type { FailureCatalogue } from './failure.ts'
+import type { MappingTarget, SourceRecord } from './mapping.ts'
+
+export interface GridColumn {
+  /** Key in the record's `display`. */
+  key: string
+  label: string
+  /** Set in tabular figures, for ids and numbers. */
+  mono?: boolean
+}
+
+/** How a source record appears in the grid and is found again. */
+export interface RecordFace {
+  name: string
+  display: Record<string, string>
+  /** Everything that search should find it by; lower-cased by the engine. */
+  search: string[]
+  /** The record's own page in the source: RECORD_URL. */
+  url: string | null
+}
+
+/** An object of one of the two systems, in words. */
+export interface Side {
+  system: 'intacct' | 'magento'
+  /** The system's own name: CUSTOMER. */
+  object: string
+  one: string
+  many: string
+  /** What its key is called: "Customer ID". */
+  keyLabel: string
+}
+
+/**
+ * Everything about an entity that needs no connection: the portal draws its pages from it, the worker checks by it.
+ * `settings` is a zod object with a default for every field; each field's `.meta({ title, description, section, … })`
+ * draws the form (see settings-form.ts).
+ */
+export interface EntityDefinition<Settings = unknown> {
+  /** The folder's name. */
+  name: string
+  /** "Sync customers from Sage Intacct to Magento". */
+  title: string
+  /** "Sage Intacct Customers". */
+  gridTitle: string
+  /** One sentence for the card and the empty grid. */
+  description: string
+  source: Side
+  target: Side
+  columns: GridColumn[]
+  settings: z.ZodType<Settings>
+  mapping: MappingTarget[]
+  failures: FailureCatalogue
+  face(source: SourceRecord): RecordFace
+  /** The record's page in the target's own administration; undefined when it has none. `baseUrl` ends without a slash. */
+  targetUrl?(baseUrl: string, targetId: string): string
+}
+
+/** Extra facts a settings field may carry in `.meta()`, beside `title` and `description`. */
+export interface SettingMeta {
+  section?: string
+  /** Choices that come from a connection's directory: "magento.customerGroups". */
+  optionsFrom?: string
+  /** "key-value": a table from one directory to another. */
+  widget?: 'select' | 'multi-select' | 'switch' | 'text' | 'number' | 'key-value' | 'filters'
+  keysFrom?: string
+  /** Labels of the enum's values. */
+  labels?: Record<string, string>
+  /** Shown only when another field has one of these values. */
+  showWhen?: { field: string; is: string[] }
+}
