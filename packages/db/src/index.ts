@@ -2,6 +2,10 @@ export * from './ids.ts'
 export { createDatabase, type Database, type DatabaseOptions } from './database.ts'
 export type { TenantDb, Tx } from './tenant-db.ts'
 export * from './requests.ts'
+export * from './lease.ts'
+export * from './records.ts'
+export * from './claims.ts'
+export * from './call-limits.ts'
 export { Prisma } from './generated/client.ts'
 export type {
   AuditEntry, Claim, Connection, Event, EventKind, Integration, Membership, Process, Record as StoredRecord, RecordState, Role, Run, RunControl,

@@ -15,6 +15,8 @@ export interface SystemDatabase {
   orphanedRuns(limit?: number): Promise<OrphanedRun[]>
   dueProcesses(limit?: number): Promise<DueProcess[]>
   orphanedTasks(limit?: number): Promise<OrphanedTask[]>
+  /** Processes with records whose pause is over, and no active run that would take them along. */
+  processesWithDueRecords(limit?: number): Promise<DueProcess[]>
   /** Numbers for the metrics page: active runs by state, over all tenants. */
   runCounts(): Promise<{ state: string; count: number }[]>
   /** Makes the events' partitions of this and the coming months; answers how many were new. */
@@ -40,6 +42,13 @@ export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
       SELECT tenant_id::text AS "tenantId", id::text AS "taskId" FROM task
       WHERE state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())
         AND created_at < now() - interval '2 seconds' ORDER BY created_at LIMIT ${limit}`,
+    processesWithDueRecords: (limit = 200) => prisma.$queryRaw<DueProcess[]>`
+      SELECT p.tenant_id::text AS "tenantId", p.id::text AS "processId" FROM process p
+      JOIN integration i ON i.id = p.integration_id
+      WHERE p.enabled AND i.enabled
+        AND p.id IN (SELECT process_id FROM record WHERE next_try_at <= now())
+        AND NOT EXISTS (SELECT FROM run r WHERE r.process_id = p.id AND r.mode <> 'preview' AND r.state IN ('queued', 'running', 'paused'))
+      LIMIT ${limit}`,
     async runCounts() {
       const rows = await prisma.$queryRaw<{ state: string; count: bigint }[]>`
         SELECT state::text AS state, count(*) AS count FROM run

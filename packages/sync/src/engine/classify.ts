@@ -1,0 +1,47 @@
+import { knownRecords, type KnownRecord } from '@causeway/db'
+import type { SourceRow } from '../entity.ts'
+import { contentHash } from './hash.ts'
+import type { Pending } from './settled.ts'
+import type { SliceContext } from './slice-context.ts'
+
+/** Counts of rows that nothing has to be done about, by what they count as. */
+export interface Standing { unchanged: number; skipped: number; waiting: number; failed: number }
+
+export const nothingStanding = (): Standing => ({ unchanged: 0, skipped: 0, waiting: 0, failed: 0 })
+
+/** A row to deal with, and the rows before it that stand as they are. */
+export interface Step { before: Standing; pending: Pending }
+
+/** A page's rows split: steps in the rows' order, and what stands behind the last step. */
+export interface Classified { steps: Step[]; behind: Standing }
+
+/**
+ * Finds the rows that changed since they were last dealt with, by content hash, in one query for the page. With
+ * `force`, every row is dealt with: records that are due, or that a person asked for.
+ */
+export async function classify(context: SliceContext, rows: SourceRow[], force: boolean): Promise<Classified> {
+  const known = await context.db.transaction((tx) => knownRecords(tx, context.processId, rows.map((row) => row.key)))
+  const steps: Step[] = []
+  let before = nothingStanding()
+  for (const row of rows) {
+    const record = known.get(row.key)
+    const hash = contentHash(row.source, context.processVersion)
+    if (!force && record && stands(record, hash)) {
+      before[standingAs(record)] += 1
+      continue
+    }
+    steps.push({ before, pending: { row, hash, known: record } })
+    before = nothingStanding()
+  }
+  return { steps, behind: before }
+}
+
+/** A record whose content was dealt with, and whose time to be tried again has not come. */
+function stands(record: KnownRecord, hash: string): boolean {
+  const due = record.nextTryAt !== null && record.nextTryAt.getTime() <= Date.now()
+  return record.hash === hash && record.intent === null && !due
+}
+
+function standingAs(record: KnownRecord): keyof Standing {
+  return record.state === 'synced' ? 'unchanged' : record.state
+}

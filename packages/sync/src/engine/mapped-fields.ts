@@ -1,0 +1,31 @@
+import type { EntityDefinition } from '../definition.ts'
+import type { Failure } from '../failure.ts'
+import { fail } from '../failures/common.ts'
+import { effectiveRules, mapFields, type MappedValues, type MappingOverrides, type SourceRecord, type UnmappedValue } from '../mapping.ts'
+import { subjectOf } from './slice-context.ts'
+
+/** Thrown where a connector asks for fields and a mapping table has no row for a value; the engine makes it a failure. */
+export class UnmappedValueFailure extends Error {
+  readonly unmapped: UnmappedValue
+  constructor(unmapped: UnmappedValue) {
+    super(`No row for "${unmapped.value}" in the table of ${unmapped.target}`)
+    this.name = 'UnmappedValueFailure'
+    this.unmapped = unmapped
+  }
+
+  failureFor(definition: EntityDefinition, key: string): Failure {
+    return fail('VALUE_UNMAPPED', subjectOf(definition, key), {
+      target: this.unmapped.target, field: this.unmapped.field, value: this.unmapped.value,
+    })
+  }
+}
+
+/** The mapping of a process, ready to be asked for each record's values. */
+export function fieldMapper(definition: EntityDefinition, overrides: MappingOverrides): (source: SourceRecord) => MappedValues {
+  const rules = effectiveRules(definition.mapping, overrides)
+  return (source) => {
+    const { values, unmapped } = mapFields(rules, source)
+    if (unmapped[0]) throw new UnmappedValueFailure(unmapped[0])
+    return values
+  }
+}

@@ -1,0 +1,1 @@
+export { createVault, masterKeys, VaultError, type MasterKey, type Sealed, type SealedTo, type Vault } from './vault.ts'
