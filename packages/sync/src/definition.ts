@@ -57,7 +57,7 @@ export interface EntityDefinition<Settings = unknown> {
 }
 
 /** Extra facts a settings field may carry in `.meta()`, beside `title` and `description`. */
-export interface SettingMeta {
+export type SettingMeta = {
   section?: string
   /** Choices that come from a connection's directory: "magento.customerGroups". */
   optionsFrom?: string

@@ -110,6 +110,8 @@ export interface ConnectorContext<Settings> {
   settings: Settings
   /** The mapping's values for a source record: the entity's default rules, with the tenant's own on top. */
   fields(source: SourceRecord): MappedValues
+  /** The source fields that the mapping reads: they must be asked for. */
+  mappedFields: string[]
   /** Aborted when the slice must end at once. */
   signal: AbortSignal
 }

@@ -75,3 +75,8 @@ export function mapFields(rules: Map<string, MappingRule>, source: SourceRecord)
   }
   return { values, unmapped }
 }
+
+/** The source fields that the rules read. */
+export function fieldsRead(rules: Map<string, MappingRule>): string[] {
+  return [...new Set([...rules.values()].flatMap((rule) => (rule.from === 'field' || rule.from === 'table' ? [rule.field] : [])))]
+}

@@ -45,17 +45,20 @@ export function createGuardedAgents(allowed: string[]): GuardedAgents {
       return callback(null, first?.address ?? '', first?.family ?? 4)
     })
   }
+  type Connect = (options: { host?: string; port?: number; lookup?: LookupFunction }, done: (error: Error | null, stream?: net.Socket) => void) => net.Socket | undefined
   const guard = <A extends http.Agent>(agent: A, defaultPort: number): A => {
-    const connect = agent.createConnection.bind(agent)
-    agent.createConnection = ((options: net.NetConnectOpts & { host?: string; port?: number }, done: (error: Error | null, stream?: net.Socket) => void) => {
+    // Node's typings do not show createConnection, the documented place to take part in connecting.
+    const open = agent as unknown as { createConnection: Connect }
+    const connect = open.createConnection.bind(agent)
+    open.createConnection = (options, done) => {
       const host = String(options.host ?? 'localhost').toLowerCase()
-      if (exempt.has(`${host}:${options.port ?? defaultPort}`)) return connect(options as never, done as never)
+      if (exempt.has(`${host}:${options.port ?? defaultPort}`)) return connect(options, done)
       if (net.isIP(host) && isPrivateAddress(host)) {
         done(new PrivateAddressError(host))
         return undefined
       }
-      return connect({ ...options, lookup: guardedLookup } as never, done as never)
-    }) as never
+      return connect({ ...options, lookup: guardedLookup }, done)
+    }
     return agent
   }
   const agents = {

@@ -1,7 +1,7 @@
 import type { EntityDefinition } from '../definition.ts'
 import type { Failure } from '../failure.ts'
 import { fail } from '../failures/common.ts'
-import { effectiveRules, mapFields, type MappedValues, type MappingOverrides, type SourceRecord, type UnmappedValue } from '../mapping.ts'
+import { effectiveRules, fieldsRead, mapFields, type MappedValues, type MappingOverrides, type SourceRecord, type UnmappedValue } from '../mapping.ts'
 import { subjectOf } from './slice-context.ts'
 
 /** Thrown where a connector asks for fields and a mapping table has no row for a value; the engine makes it a failure. */
@@ -21,11 +21,14 @@ export class UnmappedValueFailure extends Error {
 }
 
 /** The mapping of a process, ready to be asked for each record's values. */
-export function fieldMapper(definition: EntityDefinition, overrides: MappingOverrides): (source: SourceRecord) => MappedValues {
+export function fieldMapper(definition: EntityDefinition, overrides: MappingOverrides): { fields(source: SourceRecord): MappedValues; mappedFields: string[] } {
   const rules = effectiveRules(definition.mapping, overrides)
-  return (source) => {
-    const { values, unmapped } = mapFields(rules, source)
-    if (unmapped[0]) throw new UnmappedValueFailure(unmapped[0])
-    return values
+  return {
+    mappedFields: fieldsRead(rules),
+    fields(source) {
+      const { values, unmapped } = mapFields(rules, source)
+      if (unmapped[0]) throw new UnmappedValueFailure(unmapped[0])
+      return values
+    },
   }
 }

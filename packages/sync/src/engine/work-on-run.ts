@@ -75,7 +75,7 @@ export async function workOnRun(engine: Engine, ref: { tenantId: TenantId; runId
     const settings = definition.settings.parse(process.settings)
     clients = await engine.openClients({ tenantId: ref.tenantId, intacct, magento, calls, onStrain: () => limit.slowDown(), signal: stop.signal })
     const connector = await module.connect({
-      ...clients, settings, fields: fieldMapper(definition, process.mapping as unknown as MappingOverrides), signal: stop.signal,
+      ...clients, ...fieldMapper(definition, process.mapping as unknown as MappingOverrides), settings, signal: stop.signal,
     })
     const window = (run.window as { since: string | null } | null) ?? { since: run.full ? null : (process.watermark as Watermark | null)?.since ?? null }
     const context: SliceContext = {

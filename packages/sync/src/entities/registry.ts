@@ -1,0 +1,14 @@
+import type { EntityDefinition } from '../definition.ts'
+import { customers } from './customers/index.ts'
+
+export type { EntityDefinition, GridColumn, RecordFace, SettingMeta, Side } from '../definition.ts'
+export type { Failure, FailureClass, FailureKind, FixedBy } from '../failure.ts'
+export { commonFailures } from '../failures/common.ts'
+
+/** Every entity, in the order in which people see them. One line each. */
+export const entities: readonly EntityDefinition[] = [
+  customers as EntityDefinition,
+]
+
+/** An entity by its folder's name. */
+export const entityNamed = (name: string): EntityDefinition | undefined => entities.find((entity) => entity.name === name)
