@@ -1,66 +1,73 @@
-/** Where a request failed: on the way, at the gateway's door, at sign-in, or in a function of its own. */
+/** Where a request failed: on the way, at the gateway's door, at sign-in, in the operation as a whole, or in one function. */
 export type IntacctErrorLevel = 'transport' | 'control' | 'authentication' | 'operation' | 'function'
 
-/** One `<error>` of an answer, entities decoded. */
+/** One `<error>` of an answer, entities decoded, support id taken out. */
 export interface IntacctErrorDetail { code: string; description: string; description2: string; correction: string }
 
 export interface IntacctErrorFacts {
   level: IntacctErrorLevel
-  /** Intacct's errorno, or for transport: timeout, network, http-503, html, parse, too-large, aborted. */
+  /**
+   * Intacct's errorno, or for transport: timeout, network, tls, html, redirect, parse, too-large, aborted, closed, bad-url,
+   * http-503 and the like.
+   */
   code: string
+  /** Sentences for people. */
   message: string
   correction?: string
+  supportId?: string | undefined
   /** HTTP status, when one came. */
-  status?: number
-  /** Trying the same again later can help. */
+  status?: number | undefined
+  /** The control id of the function that failed. */
+  controlId?: string | undefined
   retryable?: boolean
-  /** The request may have been carried out although no good answer came. */
   outcomeUnknown?: boolean
+  signedBySession?: boolean
+  retryAfterMs?: number | undefined
   errors?: IntacctErrorDetail[]
   cause?: unknown
 }
 
-/** Anything that goes wrong with the gateway. Messages never contain credentials or session ids. */
+/** Anything that goes wrong with the gateway. Messages, details and causes never contain passwords or session ids. */
 export class IntacctError extends Error {
   readonly level: IntacctErrorLevel
   readonly code: string
+  /** What went wrong, in Intacct's words where there are some. The same as `message`. */
+  readonly description: string
+  /** What Intacct advises; '' when it advises nothing. */
   readonly correction: string
+  /** The vendor's reference for its support, when there is one. */
+  readonly supportId: string | undefined
   readonly status: number | undefined
+  readonly controlId: string | undefined
+  /** Trying the same again later can help. */
   readonly retryable: boolean
-  readonly outcomeUnknown: boolean
-  readonly errors: IntacctErrorDetail[]
-  /** The vendor's reference for its support, which ends many descriptions. */
-  readonly supportId: string | null
+  /** The request may have been carried out although no good answer came: look the record up before sending a write again. */
+  outcomeUnknown: boolean
+  /** The request was signed with a session id rather than with name and password. */
+  readonly signedBySession: boolean
+  /** How long the gateway asked to wait, ms. */
+  readonly retryAfterMs: number | undefined
+  /** All errors of the answer, the first one first. */
+  readonly errors: readonly IntacctErrorDetail[]
 
   constructor(facts: IntacctErrorFacts) {
-    super(facts.message, { cause: facts.cause })
+    super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause })
     this.name = 'IntacctError'
     this.level = facts.level
     this.code = facts.code
+    this.description = facts.message
     this.correction = facts.correction ?? ''
+    this.supportId = facts.supportId
     this.status = facts.status
+    this.controlId = facts.controlId
     this.retryable = facts.retryable ?? false
     this.outcomeUnknown = facts.outcomeUnknown ?? false
+    this.signedBySession = facts.signedBySession ?? false
+    this.retryAfterMs = facts.retryAfterMs
     this.errors = facts.errors ?? []
-    this.supportId = /\[Support ID: ([^\]]+)\]/i.exec(facts.message)?.[1] ?? null
   }
 }
 
-/** Sign-in refused: company, user id or user password (XL03000006 in the documented answers). */
-export const isSignInRefused = (error: IntacctError) => error.level === 'authentication' && !isSessionExpired(error) && !isRateLimited(error)
-
-/** The sender id or password was refused, or the sender is not authorized for the company: no operation was looked at. */
-export const isSenderRefused = (error: IntacctError) => error.level === 'control' && !isRateLimited(error)
-
-/** The session is no longer valid; a new one helps. The gateway says so at sign-in level, in words (fylein's and the SDK's fixtures). */
-export const isSessionExpired = (error: IntacctError) =>
-  (error.level === 'authentication' || error.level === 'function') && /session.{0,40}(expired|timed out|invalid|not valid|no longer)|invalid session/i.test(textOf(error))
-
-/** The user may not do that. */
-export const isPermissionDenied = (error: IntacctError) =>
-  error.level === 'function' && /permission|not authorized|not allowed|no access|insufficient privileges/i.test(textOf(error))
-
-/** Too many calls at once or in all: HTTP 429, or the gateway's GW-0010 family. */
-export const isRateLimited = (error: IntacctError) => error.status === 429 || /^GW-00(10|11|12)$/.test(error.code)
-
-const textOf = (error: IntacctError) => [error.message, ...error.errors.map((detail) => `${detail.description} ${detail.description2}`)].join(' ')
+/** For what goes wrong on the way; the other levels are read from answers. */
+export const transportError = (code: string, message: string, facts: Partial<IntacctErrorFacts> = {}): IntacctError =>
+  new IntacctError({ ...facts, level: 'transport', code, message })

@@ -1,19 +1,26 @@
-import { element, escapeXml } from './xml.ts'
+import { formatTimestamp } from './dates.ts'
+import { WrittenXml, writeXml } from './xml-writer.ts'
 
-/** A condition of `query`, as the XML that the gateway takes. */
-export interface Filter { readonly xml: string }
+/** A condition of `query`. Made by the functions of this file, nested by `and` and `or`. */
+export type Filter = WrittenXml
+/** A Date is written as MM/DD/YYYY HH:MM:SS in UTC; give text for a date without a time (`formatDate`). */
+export type FilterValue = string | number | Date
 
-const compare = (operator: string) => (field: string, value: string | number): Filter =>
-  ({ xml: `<${operator}>${element('field', field)}${element('value', String(value))}</${operator}>` })
-const list = (operator: string) => (field: string, values: readonly (string | number)[]): Filter => {
-  if (!values.length) throw new RangeError(`The filter "${operator}" on ${field} needs at least one value.`)
-  return { xml: `<${operator}>${element('field', field)}${values.map((value) => element('value', String(value))).join('')}</${operator}>` }
+const valueText = (value: FilterValue) => (value instanceof Date ? formatTimestamp(value) : String(value))
+
+const condition = (operator: string, field: string, values: readonly FilterValue[]): Filter =>
+  new WrittenXml(writeXml(operator, { field, value: values.map(valueText) }))
+const compare = (operator: string) => (field: string, value: FilterValue): Filter => condition(operator, field, [value])
+const among = (operator: string) => (field: string, values: readonly FilterValue[]): Filter => {
+  if (values.length === 0) throw new RangeError(`The filter "${operator}" on ${field} needs at least one value.`)
+  return condition(operator, field, values)
 }
-const empty = (operator: string) => (field: string): Filter => ({ xml: `<${operator}>${element('field', field)}</${operator}>` })
+const without = (operator: string) => (field: string): Filter => condition(operator, field, [])
 const join = (operator: string) => (...filters: Filter[]): Filter => {
   const [only] = filters
   if (!only) throw new RangeError(`The filter "${operator}" needs at least one condition.`)
-  return filters.length === 1 ? only : { xml: `<${operator}>${filters.map((filter) => filter.xml).join('')}</${operator}>` }
+  // The schema asks for two or more conditions inside and/or.
+  return filters.length === 1 ? only : new WrittenXml(writeXml(operator, new WrittenXml(filters.map(({ xml }) => xml).join(''))))
 }
 
 export const equalTo = compare('equalto')
@@ -22,20 +29,15 @@ export const lessThan = compare('lessthan')
 export const lessThanOrEqualTo = compare('lessthanorequalto')
 export const greaterThan = compare('greaterthan')
 export const greaterThanOrEqualTo = compare('greaterthanorequalto')
-/** `%` stands for any text. */
+/** Both ends belong to it; the lower one first. */
+export const between = (field: string, from: FilterValue, to: FilterValue): Filter => condition('between', field, [from, to])
+/** `%` stands for any text, `_` for one character. */
 export const like = compare('like')
 export const notLike = compare('notlike')
-export const inList = list('in')
-export const notInList = list('notin')
-export const isNull = empty('isnull')
-export const isNotNull = empty('isnotnull')
+/** Named with an underscore because `in` is a word of the language. */
+export const in_ = among('in')
+export const notIn = among('notin')
+export const isNull = without('isnull')
+export const isNotNull = without('isnotnull')
 export const and = join('and')
 export const or = join('or')
-export const between = (field: string, from: string | number, to: string | number): Filter =>
-  ({ xml: `<between>${element('field', field)}${element('value', String(from))}${element('value', String(to))}</between>` })
-
-export interface OrderBy { field: string; direction: 'ascending' | 'descending' }
-
-export const orderByXml = (orders: readonly OrderBy[]): string => orders.length
-  ? `<orderby>${orders.map(({ field, direction }) => `<order>${element('field', field)}<${escapeXml(direction)}/></order>`).join('')}</orderby>`
-  : ''

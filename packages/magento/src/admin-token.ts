@@ -3,39 +3,52 @@ export type TokenSource = () => Promise<string>
 
 export interface AdminToken {
   get(): Promise<string>
-  /** The shop refused it: the next `get` signs in again. */
+  /** The shop refused it: the next `get` signs in again. A token that has been replaced meanwhile is left alone. */
   forget(token: string): void
 }
 
-/** Keeps an administrator's token until two minutes before it runs out (60 minutes by default, recorded exchange 001); callers share a sign-in. */
+const longestMarginMs = 120_000
+const lifetimeOfOpaqueTokenMs = 3_600_000
+
+/**
+ * Keeps an administrator's token until shortly before it runs out (60 minutes by default, recorded exchange 001; a shop
+ * may set one minute, 018): two minutes, or a quarter of a short life. Callers at the same moment share one sign-in.
+ */
 export function keepAdminToken(signIn: TokenSource): AdminToken {
-  let current: Promise<{ token: string; endsAt: number }> | null = null
+  let known: { token: string; renewAt: number } | null = null
+  let pending: Promise<string> | null = null
+
+  async function renew(): Promise<string> {
+    try {
+      const token = await signIn()
+      const lifetimeMs = lifetimeOf(token)
+      known = { token, renewAt: Date.now() + lifetimeMs - Math.min(longestMarginMs, lifetimeMs / 4) }
+      return token
+    } finally {
+      pending = null
+    }
+  }
+
   return {
-    async get() {
-      const known = await current?.catch(() => null)
-      if (known && known.endsAt - Date.now() > 120_000) return known.token
-      if (known) current = null
-      current ??= signIn().then((token) => ({ token, endsAt: endOf(token) }))
-      try {
-        return (await current).token
-      } catch (error) {
-        current = null
-        throw error
-      }
+    get() {
+      if (known && Date.now() < known.renewAt) return Promise.resolve(known.token)
+      pending ??= renew()
+      return pending
     },
     forget(token) {
-      void current?.then((known) => { if (known.token === token) current = null }, () => {})
+      if (known?.token === token) known = null
     },
   }
 }
 
-/** A JWT says when it ends; older shops answer opaque tokens, taken for an hour. */
-function endOf(token: string): number {
+/** From the token's own two times, so that a shop whose clock is wrong does no harm. Older shops answer opaque tokens. */
+function lifetimeOf(token: string): number {
   try {
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as { exp?: number }
-    if (typeof claims.exp === 'number') return claims.exp * 1000
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    const { iat, exp } = claims as { iat?: unknown; exp?: unknown }
+    if (typeof exp === 'number') return Math.max(0, exp * 1000 - (typeof iat === 'number' ? iat * 1000 : Date.now()))
   } catch {
     // Not a JWT.
   }
-  return Date.now() + 3_600_000
+  return lifetimeOfOpaqueTokenMs
 }

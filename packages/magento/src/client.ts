@@ -1,122 +1,106 @@
-import type http from 'node:http'
-import type https from 'node:https'
-import { keepAdminToken } from './admin-token.ts'
-import { criteriaPairs, type Criteria } from './criteria.ts'
+import http from 'node:http'
+import https from 'node:https'
+import { authorizerFor, type MagentoAuth } from './authorize.ts'
+import { createCaller, type Caller } from './caller.ts'
 import { MagentoError } from './errors.ts'
-import { oauthHeader, type OAuthKeys } from './oauth.ts'
+import { createGate } from './gate.ts'
+import { bulkOf, type Bulk } from './resources/bulk.ts'
+import { categoriesOf, type Categories } from './resources/categories.ts'
+import { groupsOf, type CustomerGroups } from './resources/customer-groups.ts'
 import { customersOf, type Customers } from './resources/customers.ts'
 import { directoryOf, type DirectoryResource } from './resources/directory.ts'
-import { groupsOf, type CustomerGroups } from './resources/customer-groups.ts'
+import { inventoryOf, type Inventory } from './resources/inventory.ts'
+import { invoicesOf, type Invoices } from './resources/invoices.ts'
+import { ordersOf, type Orders } from './resources/orders.ts'
+import { pricesOf, type Prices } from './resources/prices.ts'
+import { productsOf, type Products } from './resources/products.ts'
 import { storeOf, type StoreResource } from './resources/store.ts'
+import { taxClassesOf, type TaxClasses } from './resources/tax-classes.ts'
 import { send, type MagentoCall, type TransportOptions } from './transport.ts'
 
-export type MagentoAuth =
-  | ({ kind: 'oauth' } & OAuthKeys)
-  /** An integration's access token as bearer: refused by default since 2.4.4 (recorded exchange 015). */
-  | { kind: 'bearer'; token: string }
-  | { kind: 'admin'; username: string; password: string }
-
 export interface MagentoClientOptions {
-  /** With or without a slash at its end; without /rest. */
+  /** The shop's final address, with or without a slash at its end; without /rest. A redirect is an error. */
   baseUrl: string
   auth: MagentoAuth
-  /** "all" for master data, or a store view's code; absent uses the default view (/rest/V1). */
+  /** "all" for master data, or a store view's code; absent uses the default view (/rest/V1), where names written shadow the general ones for good (recorded exchanges 266-270). */
   storeCode?: string
-  /** Default 60 s. */
+  /** For one try, from sending to the last byte. Default 60 s. */
   timeoutMs?: number
   /** Tries after the first. Default 3. */
   retries?: number
+  /** A longer Retry-After is not waited for: the error tells it. Default 30 s. */
+  longestPauseMs?: number
+  /** Calls at a time; more wait their turn. Default: no limit. */
+  maxConcurrency?: number
   /** Longest answer, bytes. Default 64 MB. */
   maxBytes?: number
+  /** Default: agents of its own that keep connections alive, closed by `close`. */
   agents?: { http?: http.Agent; https?: https.Agent }
+  /** Hears of every try, sign-ins too. */
   onCall?(call: MagentoCall): void
   signal?: AbortSignal
-}
-
-export interface MagentoRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Behind /V1/, parts encoded by the caller: "customers/12". */
-  path: string
-  query?: readonly (readonly [string, string])[]
-  criteria?: Criteria
-  /** Only these fields of the answer: "items[id,email],total_count". */
-  fields?: string
-  body?: unknown
-  /** Another store's view than the client's. */
-  storeCode?: string
-  /** May be sent again whatever came of it. Default: all but POST. */
-  repeatable?: boolean
-}
-
-/** A list's answer; `items` is null past the end for some objects (recorded exchange 187), never here. */
-export interface SearchResult<T> { items: T[]; totalCount: number }
-
-/** Makes calls; what the resources are built on. */
-export interface Caller {
-  request<T>(request: MagentoRequest): Promise<T>
-  search<T>(path: string, criteria: Criteria, fields?: string): Promise<SearchResult<T>>
 }
 
 export interface MagentoClient extends Caller {
   store: StoreResource
   directory: DirectoryResource
   customerGroups: CustomerGroups
+  taxClasses: TaxClasses
   customers: Customers
+  categories: Categories
+  products: Products
+  prices: Prices
+  inventory: Inventory
+  orders: Orders
+  invoices: Invoices
+  bulk: Bulk
+  /** Lets idle connections go. */
   close(): void
 }
 
-/** A client for one shop. Makes no call before the first is asked for. */
+/**
+ * A client for one shop. Makes no call before the first is asked for.
+ * @throws TypeError when an option is out of its range
+ */
 export function createMagentoClient(options: MagentoClientOptions): MagentoClient {
-  const baseUrl = options.baseUrl.replace(/\/+$/, '')
-  const transport: TransportOptions = {
-    timeoutMs: options.timeoutMs ?? 60_000, retries: options.retries ?? 3, maxBytes: options.maxBytes ?? 64 * 1_048_576,
-    agents: options.agents ?? {}, onCall: options.onCall, signal: options.signal,
+  const own = options.agents ? null : { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) }
+  const direct: TransportOptions = {
+    timeoutMs: positive('timeoutMs', options.timeoutMs ?? 60_000), retries: options.retries ?? 3, longestPauseMs: options.longestPauseMs ?? 30_000,
+    maxBytes: positive('maxBytes', options.maxBytes ?? 64 * 1_048_576), agents: options.agents ?? own ?? {}, onCall: options.onCall, signal: options.signal,
   }
+  // Sign-ins do not pass the gate: the call that waits for one may hold its last place.
+  const transport = options.maxConcurrency === undefined ? direct : { ...direct, gate: createGate(positive('maxConcurrency', options.maxConcurrency)) }
+  const baseUrl = normalBaseUrl(options.baseUrl)
   const { auth } = options
-  const adminToken = auth.kind === 'admin' ? keepAdminToken(() => send({
-    method: 'POST', address: `${baseUrl}/rest/V1/integration/admin/token`, path: 'integration/admin/token', query: [],
-    body: { username: auth.username, password: auth.password }, repeatable: true, authorization: async () => '',
-  }, transport) as Promise<string>) : null
-
-  async function authorize(method: string, address: string, query: readonly (readonly [string, string])[]): Promise<string> {
-    switch (auth.kind) {
-      case 'oauth': return oauthHeader(auth, method, address, query)
-      case 'bearer': return `Bearer ${auth.token}`
-      case 'admin': return `Bearer ${await adminToken?.get()}`
-    }
-  }
-
-  const caller: Caller = {
-    async request<T>(request: MagentoRequest): Promise<T> {
-      const storeCode = request.storeCode ?? options.storeCode
-      const address = `${baseUrl}/rest/${storeCode ? `${encodeURIComponent(storeCode)}/` : ''}V1/${request.path}`
-      const query = [
-        ...(request.query ?? []), ...(request.criteria ? criteriaPairs(request.criteria) : []),
-        ...(request.fields ? [['fields', request.fields] as const] : []),
-      ]
-      let used = ''
-      const once = () => send({
-        method: request.method, address, path: request.path, query, body: request.body,
-        repeatable: request.repeatable ?? request.method !== 'POST',
-        authorization: async () => (used = await authorize(request.method, address, query)),
-      }, transport) as Promise<T>
-      try {
-        return await once()
-      } catch (error) {
-        // An administrator's token may end before its time (a new password, a restart): one new sign-in decides.
-        if (!adminToken || !(error instanceof MagentoError) || error.status !== 401) throw error
-        adminToken.forget(used.slice('Bearer '.length))
-        return once()
-      }
-    },
-    async search<T>(path: string, criteria: Criteria, fields?: string) {
-      const answer = await caller.request<{ items: T[] | null; total_count: number }>({ method: 'GET', path, criteria, ...(fields ? { fields } : {}) })
-      return { items: answer.items ?? [], totalCount: answer.total_count }
-    },
-  }
+  const authorizer = authorizerFor(auth, async () => {
+    const path = 'integration/admin/token'
+    const body = auth.kind === 'admin' ? { username: auth.username, password: auth.password } : {}
+    const token = await send({ method: 'POST', address: `${baseUrl}/rest/V1/${path}`, path, query: [], body, repeatable: true, authorization: async () => '' }, direct)
+    if (typeof token !== 'string' || !token) throw new MagentoError({ kind: 'parse', method: 'POST', path, message: 'The shop answered a sign-in without a token.' })
+    return token
+  })
+  const caller = createCaller({ baseUrl, storeCode: options.storeCode }, authorizer, transport)
   return {
     ...caller,
-    store: storeOf(caller), directory: directoryOf(caller), customerGroups: groupsOf(caller), customers: customersOf(caller),
-    close() {},
+    store: storeOf(caller), directory: directoryOf(caller), customerGroups: groupsOf(caller), taxClasses: taxClassesOf(caller), customers: customersOf(caller),
+    categories: categoriesOf(caller), products: productsOf(caller), prices: pricesOf(caller), inventory: inventoryOf(caller),
+    orders: ordersOf(caller), invoices: invoicesOf(caller), bulk: bulkOf(caller),
+    close() {
+      own?.http.destroy()
+      own?.https.destroy()
+    },
   }
+}
+
+/** As it goes over the wire (small letters, no default port), which is what the shop signs over (recorded exchange 019). */
+function normalBaseUrl(given: string): string {
+  if (!/^https?:\/\//i.test(given) || !URL.canParse(given)) throw new TypeError(`baseUrl must be a whole address such as https://shop.example.com, not “${given.slice(0, 100)}”.`)
+  const url = new URL(given)
+  if (url.username || url.password || url.search || url.hash) throw new TypeError('baseUrl must be an address without sign-in, query and fragment.')
+  return `${url.origin}${url.pathname}`.replace(/\/rest(\/.*)?$/, '').replace(/\/+$/, '')
+}
+
+function positive(name: string, value: number): number {
+  if (!(value > 0)) throw new TypeError(`${name} must be above 0, not ${value}.`)
+  return value
 }

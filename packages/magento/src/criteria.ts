@@ -1,6 +1,7 @@
 export type ConditionType =
   | 'eq' | 'neq' | 'gt' | 'gteq' | 'lt' | 'lteq' | 'in' | 'nin' | 'like' | 'nlike' | 'null' | 'notnull' | 'from' | 'to' | 'finset' | 'moreq'
 
+/** `type` is "eq" when absent; `like` takes % as a wildcard; `in` and `nin` take a list joined by commas (see `anyOf`). */
 export interface Condition { field: string; value?: string | number; type?: ConditionType }
 
 export interface Criteria {
@@ -18,7 +19,9 @@ export function criteriaPairs({ groups = [], sort = [], pageSize, currentPage }:
     for (const [f, { field, value, type = 'eq' }] of group.entries()) {
       const at = `searchCriteria[filterGroups][${g}][filters][${f}]`
       pairs.push([`${at}[field]`, field], [`${at}[conditionType]`, type])
-      if (value !== undefined) pairs.push([`${at}[value]`, String(value)])
+      // "null" and "notnull" look at no value, but the shop's own interface calls one required (recorded exchange 381).
+      const sent = value ?? (type === 'null' || type === 'notnull' ? 1 : undefined)
+      if (sent !== undefined) pairs.push([`${at}[value]`, String(sent)])
     }
   }
   for (const [s, { field, direction }] of sort.entries()) pairs.push([`searchCriteria[sortOrders][${s}][field]`, field], [`searchCriteria[sortOrders][${s}][direction]`, direction])

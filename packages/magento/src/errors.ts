@@ -2,6 +2,9 @@ export type MagentoErrorKind =
   | 'unauthorized' | 'forbidden' | 'not-found' | 'invalid' | 'rate-limited' | 'unavailable' | 'timeout' | 'network'
   | 'html' | 'server' | 'too-large' | 'parse' | 'redirect' | 'aborted'
 
+/** One complaint of the shop; `field` as the shop calls it, where it names one: "telephone", "ErpNumber". */
+export interface FieldError { field?: string; message: string }
+
 export interface MagentoErrorFacts {
   kind: MagentoErrorKind
   message: string
@@ -14,6 +17,7 @@ export interface MagentoErrorFacts {
   parameters?: Record<string, string>
   /** The shop's own sentences, one each. */
   details?: string[]
+  fieldErrors?: FieldError[]
   reportId?: string
   transient?: boolean
   outcomeUnknown?: boolean
@@ -30,10 +34,13 @@ export class MagentoError extends Error {
   readonly resource: string | undefined
   readonly parameters: Record<string, string>
   readonly details: string[]
+  /** The same sentences with the fields that they are about. */
+  readonly fieldErrors: FieldError[]
+  /** What the shop's administrator searches for in var/log/exception.log. */
   readonly reportId: string | undefined
   /** The same call may succeed later without any change. */
   readonly transient: boolean
-  /** The shop may have done it although no good answer came. */
+  /** The shop may have done it although no good answer came: look before sending it again. Never true of a GET. */
   readonly outcomeUnknown: boolean
   readonly retryAfterMs: number | undefined
 
@@ -46,7 +53,8 @@ export class MagentoError extends Error {
     this.status = facts.status
     this.resource = facts.resource
     this.parameters = facts.parameters ?? {}
-    this.details = facts.details ?? [facts.message]
+    this.fieldErrors = facts.fieldErrors ?? []
+    this.details = facts.details ?? (this.fieldErrors.length ? this.fieldErrors.map(({ message }) => message) : [facts.message])
     this.reportId = facts.reportId
     this.transient = facts.transient ?? false
     this.outcomeUnknown = facts.outcomeUnknown ?? false

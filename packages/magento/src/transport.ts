@@ -1,18 +1,24 @@
 import type http from 'node:http'
 import type https from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
-import axios, { AxiosError } from 'axios'
-import { errorOfAnswer } from './error-body.ts'
+import axios from 'axios'
+import { errorOfAnswer, isPage, titleOf } from './error-body.ts'
 import { MagentoError } from './errors.ts'
+import type { Gate } from './gate.ts'
+import { calledOff, networkError } from './network-error.ts'
 import { encode } from './oauth.ts'
 
+/** One call, for counting: every try and every sign-in is one. `status` is undefined when no answer came. */
 export interface MagentoCall { method: string; path: string; status: number | undefined; durationMs: number; ok: boolean }
 
 export interface TransportOptions {
   timeoutMs: number
   retries: number
+  /** A Retry-After beyond this is not waited for: the error tells it. */
+  longestPauseMs: number
   maxBytes: number
   agents: { http?: http.Agent | undefined; https?: https.Agent | undefined }
+  gate?: Gate | undefined
   onCall?: ((call: MagentoCall) => void) | undefined
   signal?: AbortSignal | undefined
 }
@@ -34,23 +40,24 @@ export interface PreparedRequest {
 export async function send(request: PreparedRequest, options: TransportOptions): Promise<unknown> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await sendOnce(request, options)
+      return await (options.gate ? options.gate.pass(() => sendOnce(request, options), options.signal) : sendOnce(request, options))
     } catch (error) {
+      if (options.signal?.aborted && !(error instanceof MagentoError)) throw calledOff(request, false)
       if (!(error instanceof MagentoError) || !error.transient || attempt >= options.retries) throw error
       if (error.outcomeUnknown && !request.repeatable) throw error
       const pauseMs = error.retryAfterMs ?? Math.min(300 * 2 ** attempt, 10_000) * (1 + Math.random() / 2)
-      await sleep(pauseMs, undefined, options.signal ? { signal: options.signal } : {}).catch(() => { throw called(request, 'aborted', 'The call to the shop was called off.') })
+      if (pauseMs > options.longestPauseMs) throw error
+      await sleep(pauseMs, undefined, options.signal ? { signal: options.signal } : {}).catch(() => { throw calledOff(request, error.outcomeUnknown) })
     }
   }
 }
 
-const called = (request: PreparedRequest, kind: 'aborted', message: string) =>
-  new MagentoError({ kind, message, method: request.method, path: request.path, outcomeUnknown: !request.repeatable })
-
 async function sendOnce(request: PreparedRequest, options: TransportOptions): Promise<unknown> {
-  const { method, path, repeatable } = request
+  const { method, path } = request
   const url = request.query.length ? `${request.address}?${request.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}` : request.address
   const authorization = await request.authorization()
+  if (options.signal?.aborted) throw calledOff(request, false)
+  const stop = stopper(options)
   const startedAt = Date.now()
   let status: number | undefined
   let ok = false
@@ -61,45 +68,51 @@ async function sendOnce(request: PreparedRequest, options: TransportOptions): Pr
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
-      responseType: 'text', transformResponse: (data: string) => data, validateStatus: () => true, maxRedirects: 0, timeout: options.timeoutMs,
-      maxContentLength: options.maxBytes, proxy: false, httpAgent: options.agents.http, httpsAgent: options.agents.https,
-      ...(options.signal ? { signal: options.signal } : {}),
+      responseType: 'text', transformResponse: (data: string) => data, validateStatus: () => true, maxRedirects: 0,
+      maxContentLength: options.maxBytes, proxy: false, httpAgent: options.agents.http, httpsAgent: options.agents.https, signal: stop.signal,
     })
     status = answer.status
-    if (status < 200 || status >= 300) throw errorOfAnswer({ method, path, status, headers: answer.headers as never, text: answer.data }, repeatable)
+    if (status < 200 || status >= 300) throw errorOfAnswer({ method, path, status, headers: answer.headers as never, text: answer.data })
+    const parsed = parse(answer.data, request, status)
     ok = true
-    return parse(answer.data, request, status)
+    return parsed
   } catch (error) {
-    throw error instanceof MagentoError ? error : networkError(error, request, options)
+    throw error instanceof MagentoError ? error : networkError(error, request, options, stop.by())
   } finally {
+    stop.done()
     options.onCall?.({ method, path, status, durationMs: Date.now() - startedAt, ok })
   }
 }
 
-function parse(text: string, { method, path, repeatable }: PreparedRequest, status: number): unknown {
-  try {
-    return text === '' ? null : JSON.parse(text)
-  } catch (cause) {
-    const html = /<html|<!doctype html/i.test(text)
-    throw new MagentoError({
-      kind: html ? 'html' : 'parse', method, path, status, outcomeUnknown: !repeatable, transient: html, cause,
-      message: html ? 'The shop answers with a web page instead of data. Check the base URL.' : 'The shop answered with JSON that cannot be read.',
-    })
+/** Stops a call when its time is over or its caller gives up. Axios' own time-out only measures silence: an answer that drips would never end. */
+function stopper({ timeoutMs, signal }: TransportOptions) {
+  const controller = new AbortController()
+  let by: 'timeout' | 'caller' | undefined
+  const stop = (who: 'timeout' | 'caller') => {
+    by ??= who
+    controller.abort()
+  }
+  const callerStops = () => stop('caller')
+  const timer = setTimeout(stop, timeoutMs, 'timeout')
+  signal?.addEventListener('abort', callerStops, { once: true })
+  if (signal?.aborted) callerStops()
+  return {
+    signal: controller.signal, by: () => by,
+    done() {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', callerStops)
+    },
   }
 }
 
-function networkError(error: unknown, { method, path, repeatable }: PreparedRequest, options: TransportOptions): MagentoError {
-  if (!(error instanceof AxiosError)) throw error
-  const code = error.code ?? ''
-  const cause = error.cause ?? error
-  if (code === 'ERR_CANCELED') return new MagentoError({ kind: 'aborted', method, path, message: 'The call to the shop was called off.', outcomeUnknown: !repeatable })
-  if (/maxContentLength/.test(error.message)) return new MagentoError({ kind: 'too-large', method, path, cause, message: `The answer of the shop is larger than ${Math.round(options.maxBytes / 1_048_576)} MB.`, outcomeUnknown: !repeatable })
-  if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
-    return new MagentoError({ kind: 'timeout', method, path, cause, message: `The shop did not answer within ${Math.round(options.timeoutMs / 1000)} seconds.`, transient: true, outcomeUnknown: true })
+function parse(text: string, { method, path }: PreparedRequest, status: number): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text)
+  } catch (cause) {
+    const outcomeUnknown = method !== 'GET'
+    if (isPage(text)) {
+      throw new MagentoError({ kind: 'html', method, path, status, outcomeUnknown, message: `The shop answers with a web page instead of data${titleOf(text)}. Check the base URL.` })
+    }
+    throw new MagentoError({ kind: 'parse', method, path, status, outcomeUnknown, cause, message: 'The shop answered with JSON that cannot be read.' })
   }
-  const neverSent = ['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'EPRIVATEADDRESS', 'ERR_INVALID_URL', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'].includes(code)
-  return new MagentoError({
-    kind: 'network', method, path, cause, transient: code !== 'EPRIVATEADDRESS' && code !== 'ERR_INVALID_URL', outcomeUnknown: !neverSent,
-    message: code === 'EPRIVATEADDRESS' && cause instanceof Error ? cause.message : `The shop cannot be reached (${code || 'the connection was cut'}).`,
-  })
 }

@@ -8,12 +8,16 @@ interface Payloads { runs: RunJob; tasks: TaskJob }
 export interface QueueOptions {
   /** Redis wins when both are given. */
   redisUrl?: string | undefined
-  /** Postgres, as a role that may create tables in `schema`. */
+  /** Postgres, as a role that may use the tables in `schema`. */
   databaseUrl?: string | undefined
   /** Default "queue". */
   schema?: string | undefined
+  /** Makes the schema and its tables; for tests. Installations do it with the owner's rights when they migrate. Default false. */
+  migrate?: boolean
   /** Separates installations that share a Redis. Default "causeway". */
   prefix?: string
+  /** How long the backend may take to accept a job or to count, ms. Default 5,000. */
+  timeoutMs?: number
   onError?(error: Error): void
 }
 
@@ -28,7 +32,12 @@ export interface JobWorker {
  */
 export interface Queues {
   readonly backend: 'redis' | 'postgres'
-  /** `unlessSentWithinMs`: does nothing when the same run was sent in that time. */
+  /**
+   * Sending a run twice is harmless: the second delivery finds the lease taken, or nothing left to do. So a run that is worked on may
+   * queue its own continuation. `unlessSentWithinMs` spares the queue the doubles of a sweeper: it does nothing when the same run
+   * was sent with this option in that time. There is no stronger deduplication on purpose: a mark without an end could keep a run from ever
+   * being delivered again. Rejects when the backend does not answer in time.
+   */
   enqueueRun(job: RunJob, options?: { delayMs?: number; unlessSentWithinMs?: number }): Promise<void>
   enqueueTask(job: TaskJob, options?: { unlessSentWithinMs?: number }): Promise<void>
   workOnRuns(handle: (job: RunJob) => Promise<void>, options: { concurrency: number }): JobWorker
@@ -40,15 +49,15 @@ export interface Queues {
 
 /** Opens lazily: no connection before the first use. Throws when neither address is given. */
 export function createQueues(options: QueueOptions): Queues {
-  const { redisUrl, databaseUrl, schema = 'queue', prefix = 'causeway' } = options
+  const { redisUrl, databaseUrl, schema = 'queue', migrate = false, prefix = 'causeway', timeoutMs = 5_000 } = options
   if (!redisUrl && !databaseUrl) throw new Error('The queue needs REDIS_URL or QUEUE_DATABASE_URL.')
   const onError = options.onError ?? (() => {})
   const shared = redisUrl
     ? { connection: { url: redisUrl, maxRetriesPerRequest: null }, prefix }
-    : { connection: { connectionString: databaseUrl, schema, migrate: true } as never }
+    : { connection: { connectionString: databaseUrl, schema, migrate, connectionTimeoutMillis: timeoutMs } as never }
 
   const queues = new Map<string, Queue>()
-  const workers: Worker[] = []
+  const workers: JobWorker[] = []
   const queue = (name: keyof Payloads): Queue => {
     let one = queues.get(name)
     if (!one) {
@@ -64,18 +73,38 @@ export function createQueues(options: QueueOptions): Queues {
     return one
   }
   const add = async (name: keyof Payloads, data: RunJob | TaskJob, id: string, { delayMs, unlessSentWithinMs }: { delayMs?: number; unlessSentWithinMs?: number } = {}) => {
-    await queue(name).add(name, data, {
+    await within(timeoutMs, queue(name).add(name, data, {
       ...(delayMs ? { delay: delayMs } : {}),
       ...(unlessSentWithinMs ? { deduplication: { id, ttl: unlessSentWithinMs } } : {}),
-    })
+    }))
+  }
+  const count = async (name: keyof Payloads) => {
+    const byState = await within(timeoutMs, queue(name).getJobCounts('waiting', 'delayed', 'active', 'prioritized'))
+    return Object.values(byState).reduce((sum, jobs) => sum + jobs, 0)
   }
   const work = <Name extends keyof Payloads>(name: Name, handle: (job: Payloads[Name]) => Promise<void>, concurrency: number): JobWorker => {
-    const workerOptions: WorkerOptions = { ...shared, concurrency, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 5 }
-    const process = async (job: { data: Payloads[Name] }) => handle(job.data)
+    const workerOptions: WorkerOptions = {
+      ...shared, concurrency,
+      lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 5,
+      // After a lost connection; BullMQ's own 15 s would leave a worker idle for as long after a restart of the database.
+      runRetryDelay: 1_000,
+    }
+    const atWork = new Set<Promise<void>>()
+    const process = async (job: { data: Payloads[Name] }) => {
+      const working = handle(job.data)
+      atWork.add(working)
+      try {
+        await working
+      } finally {
+        atWork.delete(working)
+      }
+    }
     const worker = redisUrl ? new Worker(name, process, workerOptions) : new Worker(name, process, workerOptions, createPostgresBackend as never)
     worker.on('error', onError)
-    workers.push(worker)
-    return { close: () => worker.close() }
+    let closing: Promise<void> | undefined
+    const one = { close: () => (closing ??= closeWorker(worker, atWork, () => count(name), timeoutMs)) }
+    workers.push(one)
+    return one
   }
 
   return {
@@ -85,13 +114,32 @@ export function createQueues(options: QueueOptions): Queues {
     workOnRuns: (handle, { concurrency }) => work('runs', handle, concurrency),
     workOnTasks: (handle, { concurrency }) => work('tasks', handle, concurrency),
     async counts() {
-      const count = async (name: keyof Payloads) =>
-        Object.values(await queue(name).getJobCounts('waiting', 'delayed', 'active', 'prioritized')).reduce((a, b) => a + b, 0)
       return { runs: await count('runs'), tasks: await count('tasks') }
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all([...queues.values()].map((one) => one.close()))
+      await Promise.all([...queues.values()].map((one) => within(timeoutMs, one.close()).catch(onError)))
     },
+  }
+}
+
+// BullMQ closes in good order only while its backend answers; without it, it would wait for the connection to come back.
+async function closeWorker(worker: Worker, atWork: Set<Promise<void>>, backendAnswers: () => Promise<unknown>, timeoutMs: number): Promise<void> {
+  const isThere = await backendAnswers().then(() => true, () => false)
+  const closed = worker.close(!isThere)
+  await Promise.allSettled(atWork)
+  await within(timeoutMs, closed).catch(() => worker.backend.close(true))
+}
+
+// Both backends wait for a lost connection to come back, without an end. Who presses "Sync now" must hear of it instead.
+async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The queue did not answer within ${timeoutMs} ms.`)), timeoutMs)
+  })
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileBehind, reachableFrom } from './import-graph.mjs'
+import { clientsKnownTo, closedDoors, entityNames, hiddenLibraries, mayImport, portalDoors, testsMayAlsoReach } from './rules.mjs'
+import { literalsOf } from './specifiers.mjs'
+import { readWorkspaces } from './workspaces.mjs'
+
+const scope = '@causeway/'
+
+/** Every broken rule below `root`, as sentences that name the file. Empty when all hold. */
+export function brokenArrows(root) {
+  const workspaces = readWorkspaces(root)
+  return [
+    ...workspaces.flatMap((workspace) => [
+      ...unknownWorkspace(workspace),
+      ...declaredArrows(workspace),
+      ...workspace.files.flatMap((file) => file.imports.flatMap((one) => importArrows(workspaces, workspace, file, one))),
+    ]),
+    ...behindThePortalsDoors(workspaces),
+    ...namesOfEntities(root, workspaces),
+  ]
+}
+
+function unknownWorkspace({ path: workspace }) {
+  return mayImport[workspace] ? [] : [`${workspace} is not in scripts/arrows/rules.mjs. Say there what it may import.`]
+}
+
+function declaredArrows({ path: workspace, declared }) {
+  return declared.filter((name) => name.startsWith(scope)).map((name) => name.slice(scope.length))
+    .filter((name) => !mayImport[workspace]?.includes(name))
+    .map((name) => `${workspace}/package.json depends on ${scope}${name}, which ${workspace} may not import.`)
+}
+
+function importArrows(workspaces, workspace, file, { specifier, typeOnly }) {
+  if (specifier.startsWith('.')) return crossing(workspaces, workspace, file, specifier)
+  if (!specifier.startsWith(scope)) return hidden(workspace, file, specifier)
+
+  const name = specifier.slice(scope.length).split('/')[0]
+  const broken = []
+  if (!mayImport[workspace.path]?.includes(name)) {
+    broken.push(`${file.path} imports ${specifier}, which ${workspace.path} may not.`)
+  } else {
+    if (!workspace.declared.includes(scope + name)) broken.push(`${file.path} imports ${specifier}, which ${workspace.path}/package.json does not depend on.`)
+    if (workspaces.some(({ packageName }) => packageName === scope + name) && !fileBehind(workspaces, specifier)) {
+      broken.push(`${file.path} imports ${specifier}, which ${scope}${name} does not export.`)
+    }
+  }
+  for (const { door, only, why } of closedDoors) {
+    if (specifier === door && !only.includes(workspace.path)) broken.push(`${file.path} imports ${door}, which is for ${only.join(' and ')} only. ${why}`)
+  }
+  if (workspace.path === portalDoors.from && name === portalDoors.to && !portalDoors.doors.includes(specifier)) {
+    broken.push(`${file.path} imports ${specifier}. ${portalDoors.from} enters it by ${portalDoors.doors.join(', ')} only.`)
+  }
+  if (workspace.path === clientsKnownTo.workspace && clientsKnownTo.clients.includes(name) && !file.isTest) {
+    const places = typeOnly ? [...clientsKnownTo.values, ...clientsKnownTo.types] : clientsKnownTo.values
+    if (!places.some((place) => file.inside.startsWith(place))) {
+      broken.push(`${file.path} imports ${typeOnly ? 'a type of ' : ''}${specifier}. In ${workspace.path} only ${places.join(', ')} may.`)
+    }
+  }
+  return broken
+}
+
+function crossing(workspaces, workspace, file, specifier) {
+  const target = path.posix.join(path.posix.dirname(file.path), specifier)
+  if (target === workspace.path || target.startsWith(`${workspace.path}/`)) return []
+  if (file.isTest && testsMayAlsoReach.some((place) => target.startsWith(`${place}/`))) return []
+  const into = workspaces.find((other) => target.startsWith(`${other.path}/`))
+  return into ? [`${file.path} reaches into ${into.path} by a relative path (${specifier}). Import ${into.packageName} instead, if it may.`] : []
+}
+
+function hidden(workspace, file, specifier) {
+  if (file.isTest) return []
+  return hiddenLibraries.filter(({ library, only }) => library.test(specifier) && !only.includes(workspace.path))
+    .map(({ only, why }) => `${file.path} imports ${specifier}, which only ${only.join(' and ')} may. ${why}`)
+}
+
+function behindThePortalsDoors(workspaces) {
+  return portalDoors.doors.flatMap((door) => {
+    const entry = fileBehind(workspaces, door)
+    if (!entry) return []
+    return [...reachableFrom(workspaces, entry)]
+      .filter(([file]) => portalDoors.mustNotReach.some((place) => file.startsWith(`${place}/`)))
+      .slice(0, 1)
+      .map(([, way]) => `${door} leads the portal to what it must not know: ${way.join(' → ')}.`)
+  })
+}
+
+function namesOfEntities(root, workspaces) {
+  const folder = path.join(root, entityNames.folder)
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return workspaces.flatMap((workspace) => workspace.files)
+    .filter((file) => !file.isTest && entityNames.searched.some((place) => file.path.startsWith(`${place}/`)))
+    .filter((file) => !entityNames.allowed.some((place) => file.path.startsWith(place)))
+    .flatMap((file) => literalsOf(file.text).filter((literal) => names.includes(literal))
+      .map((literal) => `${file.path} names the entity '${literal}'. What depends on an entity belongs into ${entityNames.folder}/${literal}/.`))
+}
