@@ -1,7 +1,10 @@
+import { transforms, type TransformName } from './transforms.ts'
+
+export { checkMapping, mappingOverridesSchema, sameRule, type CheckedMapping } from './mapping-schema.ts'
+export { transformNames, type TransformName } from './transforms.ts'
+
 /** A source record: flat, dotted names as Intacct's `query` answers them, values as text. */
 export type SourceRecord = Record<string, string>
-
-export type TransformName = 'trim' | 'upper' | 'lower' | 'title' | 'digits' | 'first-word' | 'rest-words'
 
 /** Where a target field's value comes from. */
 export type MappingRule =
@@ -25,17 +28,6 @@ export type MappingOverrides = Record<string, MappingRule>
 
 /** Values by target field. Fields whose rule is "nothing" are absent; empty text means: empty at the source. */
 export type MappedValues = Record<string, string>
-
-const transforms: Record<TransformName, (text: string) => string> = {
-  trim: (text) => text.trim(),
-  upper: (text) => text.toUpperCase(),
-  lower: (text) => text.toLowerCase(),
-  title: (text) => text.toLowerCase().replace(/(^|[\s'-])(\p{L})/gu, (match) => match.toUpperCase()),
-  digits: (text) => text.replace(/\D/g, ''),
-  'first-word': (text) => text.trim().split(/\s+/)[0] ?? '',
-  'rest-words': (text) => text.trim().split(/\s+/).slice(1).join(' '),
-}
-export const transformNames = Object.keys(transforms) as TransformName[]
 
 /** A value of the source that a table has no row for. */
 export interface UnmappedValue { target: string; field: string; value: string }

@@ -4,6 +4,10 @@ import { customers } from './customers/index.ts'
 export type { EntityDefinition, GridColumn, RecordFace, SettingMeta, Side } from '../definition.ts'
 export type { Failure, FailureClass, FailureKind, FixedBy } from '../failure.ts'
 export { commonFailures } from '../failures/common.ts'
+export {
+  checkSettings, filterConditions, isInForce, settingsForm,
+  type CheckedSettings, type Choice, type DirectoryList, type SettingField, type SettingsSection, type SettingWidget,
+} from '../settings-form.ts'
 
 /** Every entity, in the order in which people see them. One line each. */
 export const entities: readonly EntityDefinition[] = [
