@@ -1,66 +1,93 @@
-import { IntacctError, type IntacctErrorDetail, type IntacctErrorLevel } from './errors.ts'
-import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml.ts'
+import { IntacctError, transportError, type IntacctErrorDetail, type IntacctErrorLevel } from './errors.ts'
+import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml-reader.ts'
 
-/** One function's result. */
-export interface FunctionResult {
-  functionName: string
+/** One function's `<result>`. */
+export interface ResultElement {
+  name: string
   controlId: string
-  key: string
   data: XmlNode | undefined
+  /** Set when the function failed, or was taken back with its transaction. */
+  error: IntacctError | null
 }
 
 export interface GatewayAnswer {
-  results: FunctionResult[]
-  /** When the session that was used ends, as told by the gateway. */
-  sessionTimeout: Date | null
+  results: ResultElement[]
+  /** When the session that signed the request ends, as told by the gateway; null when it tells nothing. */
+  sessionEndsAt: Date | null
 }
+
+interface Facts { status: number; signedBySession: boolean; retryAfterMs?: number | undefined }
 
 /**
- * Reads an answer. Throws an IntacctError of the level that failed: control, authentication, or function (the first that did).
+ * Reads an answer. What failed in one function lies in its result, since the others may have been carried out.
+ * @throws IntacctError of the level that failed as a whole: transport (not an answer at all), control, authentication, operation
  */
-export function readAnswer(text: string, status: number): GatewayAnswer {
+export function readAnswer(text: string, facts: Facts): GatewayAnswer {
   const response = child(parseXml(text), 'response')
-  if (!response) throw new IntacctError({ level: 'transport', code: 'parse', status, message: 'The answer of Sage Intacct has no <response>.', retryable: true, outcomeUnknown: true })
-  const control = child(response, 'control')
+  if (!response) throw transportError('parse', 'The answer of Sage Intacct has no <response> element.', { status: facts.status, outcomeUnknown: true })
   const operation = child(response, 'operation')
-  if (!operation || textOf(control, 'status') === 'failure') throw failed('control', errorsOf(child(response, 'errormessage') ?? child(operation, 'errormessage')), status)
+  if (!operation || textOf(child(response, 'control'), 'status') !== 'success') {
+    throw failed('control', errorsIn(child(response, 'errormessage') ?? child(operation, 'errormessage')), facts)
+  }
   const authentication = child(operation, 'authentication')
-  if (textOf(authentication, 'status') !== 'success') throw failed('authentication', errorsOf(child(operation, 'errormessage') ?? child(authentication, 'errormessage')), status)
-  const loose = child(operation, 'errormessage')
-  if (loose) throw failed('operation', errorsOf(loose), status)
-  const results = children(operation, 'result').map((result) => {
-    if (textOf(result, 'status') !== 'success') throw failed('function', errorsOf(child(result, 'errormessage')), status, textOf(result, 'function'))
-    return { functionName: textOf(result, 'function'), controlId: textOf(result, 'controlid'), key: textOf(result, 'key'), data: child(result, 'data') }
-  })
-  const timeout = Date.parse(textOf(authentication, 'sessiontimeout'))
-  return { results, sessionTimeout: Number.isNaN(timeout) ? null : new Date(timeout) }
+  const loose = errorsIn(child(operation, 'errormessage') ?? child(authentication, 'errormessage'))
+  if (textOf(authentication, 'status') !== 'success') throw failed('authentication', loose, facts)
+  if (loose.length > 0) throw failed('operation', loose, facts)
+  return { results: children(operation, 'result').map((result) => readResult(result, facts)), sessionEndsAt: instant(textOf(authentication, 'sessiontimeout')) }
 }
 
-function errorsOf(message: XmlNode | undefined): IntacctErrorDetail[] {
-  return children(message, 'error').map((error) => ({
-    code: textOf(error, 'errorno'), description: clean(textOf(error, 'description')),
-    description2: clean(textOf(error, 'description2')), correction: clean(textOf(error, 'correction')),
-  }))
+function readResult(result: XmlNode, facts: Facts): ResultElement {
+  const name = textOf(result, 'function')
+  const controlId = textOf(result, 'controlid')
+  const ok = textOf(result, 'status') === 'success'
+  return { name, controlId, data: child(result, 'data'), error: ok ? null : failed('function', errorsIn(child(result, 'errormessage')), facts, { name, controlId }) }
 }
 
-/** Descriptions come with HTML entities and tags of their own inside the XML text. */
-function clean(text: string): string {
-  return text.replace(/<[^>]*>/g, ' ').replace(/&#0?39;|&apos;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()
+function instant(text: string): Date | null {
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? null : new Date(time)
 }
 
-function failed(level: IntacctErrorLevel, errors: IntacctErrorDetail[], status: number, functionName = ''): IntacctError {
+const errorsIn = (message: XmlNode | undefined): IntacctErrorDetail[] => children(message, 'error').map((error) => ({
+  code: textOf(error, 'errorno').trim(), description: plain(textOf(error, 'description')),
+  description2: plain(textOf(error, 'description2')), correction: plain(textOf(error, 'correction')),
+}))
+
+const supportIdIn = /\s*\[Support ID:\s*([^\]]*)\]/i
+
+/** Descriptions hold entities and tags of their own inside the XML text; the support id is kept for `supportIdOf`. */
+const plain = (text: string): string => text.replace(/&#0?39;|&apos;/g, "'").replace(/&quot;/g, '"').replace(/<\/?[a-z][^<>]*>/gi, ' ')
+  .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()
+
+const supportIdOf = (errors: readonly IntacctErrorDetail[]): string | undefined =>
+  errors.map((error) => supportIdIn.exec(`${error.description} ${error.description2}`)?.[1]?.trim()).find(Boolean)
+
+function failed(level: IntacctErrorLevel, told: readonly IntacctErrorDetail[], facts: Facts, { name = '', controlId = '' } = {}): IntacctError {
+  const supportId = supportIdOf(told)
+  const errors = told.map((error) => ({ ...error, description: error.description.replace(supportIdIn, ''), description2: error.description2.replace(supportIdIn, '') }))
   const [first] = errors
-  const sentence = errors.flatMap((error) => [error.description2 || error.description]).filter(Boolean).join(' ')
-    || (functionName ? `The function ${functionName} failed without saying why.` : 'Sage Intacct refused the request without saying why.')
+  const sentences = [...new Set(errors.map((error) => error.description2 || error.description).filter(Boolean))].join(' ')
+  const silent = name ? `The function ${name} failed without saying why.` : 'Sage Intacct refused the request without saying why.'
+  const code = first?.code || 'unknown'
   return new IntacctError({
-    level, code: first?.code ?? 'unknown', message: sentence, correction: errors.map((error) => error.correction).filter(Boolean).join(' '),
-    status, errors, retryable: /^GW-00(10|11|12)$/.test(first?.code ?? ''),
+    ...facts, level, code, message: sentences || silent, supportId, errors, controlId: controlId || undefined,
+    correction: [...new Set(errors.map((error) => error.correction).filter(Boolean))].join(' '),
+    // GW-0010 and its neighbours: too many calls at this moment. Refused at the door, so nothing was done.
+    retryable: level !== 'function' && (facts.status === 429 || /^GW-00\d\d$/.test(code)),
   })
 }
 
-/** The `listtype`, `totalcount` and the like that a `query` puts on its data. */
-export function listFacts(data: XmlNode | undefined): { listType: string; totalCount: number; numRemaining: number; count: number } {
-  const number = (name: string) => Number.parseInt(attribute(data, name) || '0', 10) || 0
-  return { listType: attribute(data, 'listtype'), totalCount: number('totalcount'), numRemaining: number('numremaining'), count: number('count') }
+export interface ListFacts { totalCount: number; numRemaining: number }
+
+/**
+ * What a `query` says of its list.
+ * @throws IntacctError "parse" when it says nothing: an answer without counts must not pass for an empty list
+ */
+export function listFacts(data: XmlNode | undefined): ListFacts {
+  const count = (name: string) => {
+    const text = attribute(data, name)
+    if (!/^\d+$/.test(text)) throw transportError('parse', `The answer of Sage Intacct does not say how many rows there are (${name}).`, { retryable: true })
+    return Number(text)
+  }
+  return { totalCount: count('totalcount'), numRemaining: count('numremaining') }
 }

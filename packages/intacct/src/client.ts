@@ -1,24 +1,35 @@
-import type http from 'node:http'
-import type https from 'node:https'
-import { listFacts, readAnswer, type FunctionResult } from './answer.ts'
-import { doorOf } from './concurrency.ts'
-import { requestXml, type GatewayFunction } from './envelope.ts'
-import { IntacctError, isSessionExpired } from './errors.ts'
-import { and, greaterThan, orderByXml, type Filter, type OrderBy } from './filters.ts'
-import { readFields, type ObjectDescription } from './lookup.ts'
-import { flatten, type IntacctRow } from './rows.ts'
-import { post, type TransportOptions } from './transport.ts'
-import { child, children, element, textOf, type XmlNode } from './xml.ts'
+import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import https from 'node:https'
+import { readAnswer, type GatewayAnswer, type ResultElement } from './answer.ts'
+import { gateKey, throughGate } from './company-gate.ts'
+import { writeEnvelope, type IntacctFunction, type NamedFunction, type Signature } from './envelope.ts'
+import { isSessionExpired } from './error-kinds.ts'
+import { IntacctError, transportError } from './errors.ts'
+import { readDescription, type ObjectDescription } from './lookup.ts'
+import { keyQuery, queryBody, readKeyPage, readPage, type KeyPage, type KeyPageRequest, type QueryPage, type QueryRequest } from './query.ts'
+import { withRetries } from './retry.ts'
+import { rowsIn, type IntacctRow } from './rows.ts'
+import { readSession, SessionKeeper, type Session } from './session.ts'
+import { billedTransactions } from './transactions.ts'
+import { post } from './transport.ts'
 
 /** The address that all companies begin at; the session names the one to go on with. */
 export const gatewayUrl = 'https://api.intacct.com/ia/xml/xmlgw.phtml'
-/** The most rows that one `query` answers. */
-export const maxPageSize = 2000
 
-/** One request that was made. `transactions`: what the vendor bills: one a query page, one a record written. */
-export interface IntacctCall { functions: string[]; transactions: number; durationMs: number; ok: boolean }
+/** One request that was sent, tries again included. */
+export interface IntacctCall {
+  functions: string[]
+  /** What the vendor bills for it: see `billedTransactions`. 0 when it was refused before anything was done. */
+  transactions: number
+  durationMs: number
+  /** HTTP status; undefined when no answer came. */
+  status: number | undefined
+  ok: boolean
+}
 
 export interface IntacctClientOptions {
+  /** Default `gatewayUrl`. */
   url?: string
   senderId: string
   senderPassword: string
@@ -27,193 +38,180 @@ export interface IntacctClientOptions {
   userPassword: string
   /** Empty or "0" is the top level. */
   entityId?: string
-  /** Default 120 s. */
+  /** For one answer, ms. Default 120,000. */
   timeoutMs?: number
-  /** Calls in flight for this company in this process. Default 2. */
+  /** Calls in flight for this company in this process, whatever the number of clients. Default 2. */
   maxConcurrency?: number
-  /** Tries after the first. Default 5, as the vendor's SDKs. */
+  /** Tries after the first. Default 5. */
   retries?: number
+  /** The first pause between tries, ms; each further one is twice as long. Default 500. */
+  retryPauseMs?: number
   /** Longest answer, bytes. Default 64 MB. */
   maxBytes?: number
+  /** Default: agents of this client's own with keep-alive. */
   agents?: { http?: http.Agent; https?: https.Agent }
   onCall?(call: IntacctCall): void
+  /** Calls off all work of this client. */
   signal?: AbortSignal
 }
 
-export interface QueryRequest {
-  object: string
-  select: readonly string[]
-  filter?: Filter
-  orderBy?: readonly OrderBy[]
-  /** At most, and by default, 2,000. */
-  pageSize?: number
-  offset?: number
-  /** Sees records that belong to entities, from the top level. */
-  showPrivate?: boolean
-  /** For documents: the transaction definition, "Sales Invoice". */
-  docParId?: string
-}
-export interface QueryPage { rows: IntacctRow[]; totalCount: number; numRemaining: number; listType: string }
-
-export type KeyPageRequest = Omit<QueryRequest, 'orderBy' | 'offset'> & {
-  /** Rows behind this RECORDNO; 0 begins. */
-  afterRecordNo: number
-}
-export interface KeyPage {
+/** What one function of `execute` answered. */
+export interface FunctionResult {
+  name: string
+  controlId: string
+  /** Created and updated records with their RECORDNO, or what was read. */
   rows: IntacctRow[]
-  /** Rows that the gateway counted behind `afterRecordNo`, those of this page included. */
-  announced: number
-  /** Rows that this page should have had and has not. */
-  missing: number
-  /** The last row's RECORDNO; null when the page is the last one. */
-  next: number | null
+  error: IntacctError | null
 }
 
-export interface Session { sessionId: string; endpoint: string; entityId: string; endsAt: Date | null }
+export interface ExecuteOptions {
+  /**
+   * Makes the gateway refuse a function whose control id it has carried out before, which makes repeating a write safe. Set it
+   * for writes. Default false.
+   */
+  unique?: boolean
+  /** All functions or none. Default false. */
+  transaction?: boolean
+}
 
 export interface IntacctClient {
-  /** Signs in (once; again when the session ended). All calls do it by themselves. */
+  /** Signs in, or answers the session there is. All calls do it by themselves. */
   signIn(): Promise<Session>
   query(request: QueryRequest): Promise<QueryPage>
-  /** A page by key: every page is a fresh query, so changes in between shift no offset. Ordered by RECORDNO. */
+  /** A page ordered by RECORDNO, beginning behind one. */
   queryByKey(request: KeyPageRequest): Promise<KeyPage>
-  /** An object's fields, custom ones too. */
-  lookup(object: string): Promise<ObjectDescription>
-  /** Records by RECORDNO, at most 100 a call, with all fields or those named. */
-  read(object: string, keys: readonly (string | number)[], fields?: readonly string[]): Promise<IntacctRow[]>
-  /** Records by name (CUSTOMERID …). */
-  readByName(object: string, keys: readonly string[], fields?: readonly string[]): Promise<IntacctRow[]>
-  /**
-   * Any functions, in one request. `writes` counts what is billed and makes the gateway refuse a repeated control id, so that
-   * the request is safe to retry when each function has one.
-   */
-  execute(functions: GatewayFunction[], options?: { writes?: number }): Promise<FunctionResult[]>
+  /** An object's fields, custom ones too. `docParId`: of one transaction definition. */
+  lookup(object: string, options?: { docParId?: string }): Promise<ObjectDescription>
+  /** Whole records by RECORDNO, lines included, or the fields named. What does not exist is left out. */
+  read(object: string, recordNos: readonly (string | number)[], options?: { fields?: readonly string[]; docParId?: string }): Promise<IntacctRow[]>
+  /** The same by name: CUSTOMERID, ITEMID, a document's DOCID. */
+  readByName(object: string, names: readonly string[], options?: { fields?: readonly string[]; docParId?: string }): Promise<IntacctRow[]>
+  /** Any functions in one request. A function that fails does so in its result; throws when the request fails as a whole. */
+  execute(functions: readonly IntacctFunction[], options?: ExecuteOptions): Promise<FunctionResult[]>
+  /** Calls off what is under way and forgets the session. */
   close(): void
 }
 
-/** A client for one company and user. Makes no call before the first is asked for. */
+/** `read` takes this many keys. */
+const maxKeys = 100
+
+/**
+ * A client for one company and user. Signs in with the first call, renews the session when it ends, and throws IntacctError
+ * for everything that goes wrong.
+ */
 export function createIntacctClient(options: IntacctClientOptions): IntacctClient {
+  const { senderId, senderPassword, companyId, userId, userPassword, retries = 5, retryPauseMs = 500, onCall } = options
   const url = options.url || gatewayUrl
   const entityId = options.entityId === '0' ? '' : options.entityId ?? ''
-  const door = doorOf(url, options.companyId, Math.max(1, options.maxConcurrency ?? 2))
-  const transport: TransportOptions = {
-    timeoutMs: options.timeoutMs ?? 120_000, retries: options.retries ?? 5, maxBytes: options.maxBytes ?? 64 * 1_048_576,
-    agents: options.agents ?? {}, signal: options.signal, userAgent: 'causeway-intacct/0.1',
+  const ending = new AbortController()
+  const signal = options.signal ? AbortSignal.any([options.signal, ending.signal]) : ending.signal
+  const agents = {
+    http: options.agents?.http ?? new http.Agent({ keepAlive: true }), https: options.agents?.https ?? new https.Agent({ keepAlive: true }),
   }
-  const { senderId, senderPassword, companyId, userId, userPassword } = options
-  let session: Promise<Session> | null = null
+  const transport = { timeoutMs: options.timeoutMs ?? 120_000, maxBytes: options.maxBytes ?? 64 * 1_048_576, agents, signal }
+  const session = new SessionKeeper(openSession)
 
-  async function send(to: string, authentication: Parameters<typeof requestXml>[1], functions: GatewayFunction[], writes: number) {
-    const startedAt = Date.now()
-    let ok = false
+  /** One request through the company's gate, tried again where that is safe. */
+  async function send(to: string, signature: Signature, calls: readonly IntacctFunction[], { unique = false, transaction = false }: ExecuteOptions): Promise<GatewayAnswer> {
+    if (ending.signal.aborted) throw transportError('closed', 'This client of Sage Intacct was closed.')
+    if (!URL.canParse(to) || !/^https?:/.test(to)) throw transportError('bad-url', 'The web service URL is not a web address.')
+    const functions = calls.map((call): NamedFunction => ({ ...call, controlId: call.controlId ?? randomUUID() }))
+    const xml = writeEnvelope({ sender: { senderId, senderPassword }, signature, functions, unique, transaction, requestId: randomUUID() })
+    const readOnly = functions.every(({ name }) => /^(query|read\w*|lookup|inspect|getAPISession)$/.test(name))
+    let uncertain = false
+    return withRetries({ retries, pauseMs: retryPauseMs, repeatable: readOnly || unique, signal }, async () => {
+      try {
+        const answer = await throughGate(gateKey(to, companyId), Math.max(1, options.maxConcurrency ?? 2), signal, () => attempt(to, xml, functions, 'sessionId' in signature))
+        // A try before this one may have done the work: then this one's refusal says nothing about it.
+        if (uncertain) for (const { error } of answer.results) if (error) error.outcomeUnknown = true
+        return answer
+      } catch (error) {
+        uncertain ||= error instanceof IntacctError && error.outcomeUnknown && !readOnly
+        throw error
+      }
+    })
+  }
+
+  async function attempt(to: string, xml: string, functions: readonly NamedFunction[], signedBySession: boolean): Promise<GatewayAnswer> {
+    const startedAt = performance.now()
+    const report = (status: number | undefined, ok: boolean, billed: boolean) => onCall?.({
+      functions: functions.map(({ name }) => name), transactions: billed ? billedTransactions(functions) : 0,
+      durationMs: performance.now() - startedAt, status, ok,
+    })
     try {
-      const xml = requestXml({ senderId, senderPassword }, authentication, functions, { unique: writes > 0 })
-      const repeatable = writes === 0 || functions.every((call) => call.controlId !== undefined)
-      const raw = await door.pass(() => post(to, xml, repeatable, transport))
-      const answer = readAnswer(raw.text, raw.status)
-      ok = true
+      const { status, text, retryAfterMs } = await post(to, xml, transport)
+      const answer = readAnswer(text, { status, signedBySession, retryAfterMs })
+      if (answer.results.length !== functions.length) {
+        throw transportError('parse', `Sage Intacct answered ${answer.results.length} results for ${functions.length} functions.`, { status, outcomeUnknown: true })
+      }
+      report(status, answer.results.every(({ error }) => !error), true)
       return answer
-    } finally {
-      // A sign-in is no transaction; each query, lookup or read is one, each written record one.
-      const billed = functions.every((call) => call.name === 'getAPISession') ? 0 : Math.max(functions.length, writes)
-      options.onCall?.({ functions: functions.map((call) => call.name), transactions: billed, durationMs: Date.now() - startedAt, ok })
-    }
-  }
-
-  async function openSession(): Promise<Session> {
-    const inner = entityId ? `<getAPISession>${element('locationid', entityId)}</getAPISession>` : '<getAPISession/>'
-    const { results, sessionTimeout } = await send(url, { login: { companyId, userId, userPassword, entityId } }, [{ name: 'getAPISession', xml: inner }], 0)
-    const api = child(results[0]?.data, 'api')
-    const sessionId = textOf(api, 'sessionid')
-    if (!sessionId) throw new IntacctError({ level: 'function', code: 'no-session', message: 'Sage Intacct signed in without answering a session.' })
-    return { sessionId, endpoint: textOf(api, 'endpoint') || url, entityId: textOf(api, 'locationid'), endsAt: sessionTimeout }
-  }
-
-  /** Renews half a minute before the session ends. */
-  async function signIn(): Promise<Session> {
-    const current = await session?.catch(() => null)
-    if (current && (!current.endsAt || current.endsAt.getTime() - Date.now() > 30_000)) return current
-    if (current) session = null
-    session ??= openSession()
-    try {
-      return await session
     } catch (error) {
-      session = null
+      if (error instanceof IntacctError) report(error.status, false, error.outcomeUnknown)
       throw error
     }
   }
 
-  async function execute(functions: GatewayFunction[], { writes = 0 }: { writes?: number } = {}): Promise<FunctionResult[]> {
+  async function openSession(): Promise<Session> {
+    // The empty element asks for the top level, also when the user's own default is an entity.
+    const { results, sessionEndsAt } = await send(url, { login: { companyId, userId, userPassword, entityId } }, [{ name: 'getAPISession', body: { locationid: entityId } }], {})
+    return readSession(only(results), url, sessionEndsAt)
+  }
+
+  async function signed(functions: readonly IntacctFunction[], how: ExecuteOptions = {}): Promise<ResultElement[]> {
+    // Settled before the first try, so that a request that is sent again after a renewal repeats them.
+    const calls = functions.map((call) => ({ ...call, controlId: call.controlId ?? randomUUID() }))
     for (let renewed = false; ; renewed = true) {
-      const current = await signIn()
+      const current = await session.get()
       try {
-        const answer = await send(current.endpoint, { sessionId: current.sessionId }, functions, writes)
-        if (answer.sessionTimeout) current.endsAt = answer.sessionTimeout
-        return answer.results
+        const { results, sessionEndsAt } = await send(current.endpoint, { sessionId: current.sessionId }, calls, how)
+        if (sessionEndsAt) current.endsAt = sessionEndsAt
+        return results
       } catch (error) {
-        // The session ended in mid-work: nothing was done with it, so the same request goes again with a new one.
-        if (renewed || !(error instanceof IntacctError) || !isSessionExpired(error)) throw error
-        session = null
+        // A dead session is found out at sign-in, before any function: the same request goes again with a new one.
+        if (renewed || !isSessionExpired(error)) throw error
+        session.drop(current)
       }
     }
   }
 
-  async function query(request: QueryRequest): Promise<QueryPage> {
-    const pageSize = Math.min(request.pageSize ?? maxPageSize, maxPageSize)
-    const optionXml = [
-      request.showPrivate ? '<showprivate>true</showprivate>' : '', '<caseinsensitive>false</caseinsensitive>',
-    ].join('')
-    const xml = `<query>${element('object', request.object)}<select>${request.select.map((field) => element('field', field)).join('')}</select>`
-      + (request.filter ? `<filter>${request.filter.xml}</filter>` : '') + orderByXml(request.orderBy ?? [])
-      + `<options>${optionXml}</options>`
-      + (request.docParId ? element('docparid', request.docParId) : '')
-      + `<pagesize>${pageSize}</pagesize><offset>${request.offset ?? 0}</offset></query>`
-    const [result] = await execute([{ name: 'query', xml }])
-    return { rows: rowsOf(result?.data, request.object), ...listFacts(result?.data) }
+  async function one(call: IntacctFunction): Promise<ResultElement> {
+    const result = only(await signed([call]))
+    if (result.error) throw result.error
+    return result
   }
 
-  async function readVia(name: 'read' | 'readByName', object: string, keys: readonly (string | number)[], fields: readonly string[]): Promise<IntacctRow[]> {
+  async function readAll(name: 'read' | 'readByName', object: string, keys: readonly (string | number)[], { fields = [], docParId }: { fields?: readonly string[]; docParId?: string } = {}): Promise<IntacctRow[]> {
     const rows: IntacctRow[] = []
-    for (let start = 0; start < keys.length; start += 100) {
-      const xml = `<${name}>${element('object', object)}${element('keys', keys.slice(start, start + 100).join(','))}${element('fields', fields.length ? fields.join(',') : '*')}</${name}>`
-      const [result] = await execute([{ name, xml }])
-      rows.push(...rowsOf(result?.data, object))
+    for (let start = 0; start < keys.length; start += maxKeys) {
+      const wanted = keys.slice(start, start + maxKeys).join(',')
+      const { data } = await one({ name, body: { object, keys: wanted, fields: fields.length ? fields.join(',') : '*', docparid: docParId } })
+      rows.push(...rowsIn(data))
     }
     return rows
   }
 
+  const query = async (request: QueryRequest): Promise<QueryPage> => readPage(await one({ name: 'query', body: queryBody(request) }))
+
   return {
-    signIn,
+    signIn: () => session.get(),
     query,
-    async queryByKey({ afterRecordNo, filter, ...request }) {
-      const behind = greaterThan('RECORDNO', afterRecordNo)
-      const pageSize = Math.min(request.pageSize ?? maxPageSize, maxPageSize)
-      const page = await query({
-        ...request, pageSize, select: request.select.includes('RECORDNO') ? request.select : ['RECORDNO', ...request.select],
-        filter: filter ? and(behind, filter) : behind, orderBy: [{ field: 'RECORDNO', direction: 'ascending' }],
-      })
-      const last = Number(page.rows.at(-1)?.RECORDNO ?? 0)
-      const expected = Math.min(pageSize, page.totalCount)
-      return {
-        rows: page.rows, announced: page.totalCount, missing: Math.max(0, expected - page.rows.length),
-        next: page.rows.length > 0 && page.totalCount > page.rows.length ? last : null,
-      }
-    },
-    async lookup(object) {
-      const [result] = await execute([{ name: 'lookup', xml: `<lookup>${element('object', object)}</lookup>` }])
-      return readFields(object, result?.data)
-    },
-    read: (object, keys, fields = []) => readVia('read', object, keys, fields),
-    readByName: (object, keys, fields = []) => readVia('readByName', object, keys, fields),
-    execute,
+    queryByKey: async (request) => readKeyPage(request, await query(keyQuery(request))),
+    lookup: async (object, { docParId } = {}) => readDescription(object, (await one({ name: 'lookup', body: { object, docparid: docParId } })).data),
+    read: (object, recordNos, how) => readAll('read', object, recordNos, how),
+    readByName: (object, names, how) => readAll('readByName', object, names, how),
+    execute: async (functions, how) => (await signed(functions, how)).map(({ name, controlId, data, error }) => ({ name, controlId, rows: rowsIn(data), error })),
     close() {
-      session = null
+      ending.abort()
+      session.clear()
+      if (!options.agents?.http) agents.http.destroy()
+      if (!options.agents?.https) agents.https.destroy()
     },
   }
 }
 
-/** The rows lie under the object's own name, in upper or lower case. */
-function rowsOf(data: XmlNode | undefined, object: string): IntacctRow[] {
-  const found = children(data, object)
-  return (found.length ? found : children(data, object.toLowerCase())).map((row) => flatten(row))
+function only(results: readonly ResultElement[]): ResultElement {
+  const [result] = results
+  if (!result) throw transportError('parse', 'Sage Intacct answered without a result.', { outcomeUnknown: true })
+  return result
 }

@@ -12,7 +12,7 @@ const condition = (operator: string, field: string, values: readonly FilterValue
   new WrittenXml(writeXml(operator, { field, value: values.map(valueText) }))
 const compare = (operator: string) => (field: string, value: FilterValue): Filter => condition(operator, field, [value])
 const among = (operator: string) => (field: string, values: readonly FilterValue[]): Filter => {
-  if (values.length === 0) throw new RangeError(`The filter "${operator}" on ${field} needs at least one value.`)
+  if (values.length === 0 || values.length > 1000) throw new RangeError(`The filter "${operator}" on ${field} takes 1 to 1,000 values.`)
   return condition(operator, field, values)
 }
 const without = (operator: string) => (field: string): Filter => condition(operator, field, [])
@@ -34,9 +34,9 @@ export const between = (field: string, from: FilterValue, to: FilterValue): Filt
 /** `%` stands for any text, `_` for one character. */
 export const like = compare('like')
 export const notLike = compare('notlike')
-/** Named with an underscore because `in` is a word of the language. */
-export const in_ = among('in')
-export const notIn = among('notin')
+/** At most 1,000 values, by the vendor's schema. */
+export const inList = among('in')
+export const notInList = among('notin')
 export const isNull = without('isnull')
 export const isNotNull = without('isnotnull')
 export const and = join('and')

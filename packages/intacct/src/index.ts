@@ -1,13 +1,11 @@
-export {
-  createIntacctClient, gatewayUrl, maxPageSize,
-  type IntacctCall, type IntacctClient, type IntacctClientOptions, type KeyPage, type KeyPageRequest, type QueryPage, type QueryRequest, type Session,
-} from './client.ts'
-export type { GatewayFunction } from './envelope.ts'
-export type { FunctionResult } from './answer.ts'
-export {
-  IntacctError, isPermissionDenied, isRateLimited, isSenderRefused, isSessionExpired, isSignInRefused, type IntacctErrorDetail, type IntacctErrorLevel,
-} from './errors.ts'
+export { createIntacctClient, gatewayUrl, type ExecuteOptions, type FunctionResult, type IntacctCall, type IntacctClient, type IntacctClientOptions } from './client.ts'
+export { maxPageSize, type KeyPage, type KeyPageRequest, type OrderBy, type QueryPage, type QueryRequest } from './query.ts'
+export type { IntacctFunction } from './envelope.ts'
+export type { Session } from './session.ts'
+export type { XmlFields, XmlValue } from './xml-writer.ts'
+export { IntacctError, type IntacctErrorDetail, type IntacctErrorLevel } from './errors.ts'
+export { isPermissionDenied, isRateLimited, isSenderRefused, isSessionExpired, isSignInRefused, isUnknownObjectOrField } from './error-kinds.ts'
 export * from './filters.ts'
-export { formatTimestamp, parseTimestamp } from './dates.ts'
+export { formatDate, formatTimestamp, parseTimestamp } from './dates.ts'
 export type { IntacctRow } from './rows.ts'
-export type { ObjectDescription, ObjectField } from './lookup.ts'
+export type { ObjectDescription, ObjectField, ObjectRelationship } from './lookup.ts'

@@ -13,10 +13,7 @@ export interface XmlFields { readonly [name: string]: XmlValue }
 
 /** Escapes text for an element or an attribute; characters that XML 1.0 cannot hold (controls, lone surrogates) are left out. */
 export function escapeXml(text: string): string {
-  return text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
-    .replace(/[&<>"'\r]/g, (character) => escapes[character] ?? character)
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"'\r]/g, (character) => escapes[character] ?? character)
 }
 // A bare carriage return would be read back as a line feed.
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\r': '&#13;' }

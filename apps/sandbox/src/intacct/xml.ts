@@ -65,11 +65,12 @@ export function attributeOf(node: XmlNode | undefined, name: string): string {
 export const namesIn = (node: XmlNode): string[] => Object.keys(node).filter((name) => !name.startsWith('#') && !name.startsWith('@'))
 
 const special = /[&<>"']/
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
+/** Whatever XML 1.0 cannot hold. */
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
 /** Escapes text for an element or an attribute. Most values need nothing: the test comes first because pages hold 70,000 values. */
 export function escapeXml(text: string): string {
-  const legal = forbidden.test(text) ? text.replace(new RegExp(forbidden, 'g'), '') : text
+  const legal = forbidden.test(text) ? text.replace(new RegExp(forbidden, 'gu'), '') : text
   return special.test(legal)
     ? legal.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#039;')
     : legal
