@@ -18,6 +18,8 @@ export interface ConnectionForm {
   title: string
   intro: string
   fields: ConnectionField[]
+  /** The field that says where the secrets are sent. */
+  addressField: string
   /** Checks the values that are not secret; each issue's path is the field's name. */
   settings: z.ZodType<Record<string, string>>
 }
@@ -29,6 +31,7 @@ const filled = (message: string) => z.string().trim().min(1, message)
 
 const intacct: ConnectionForm = {
   system: 'intacct',
+  addressField: 'url',
   title: 'Sage Intacct',
   intro: 'Causeway reads the books through Web Services. You need a Web Services sender and a Web Services user of your company.',
   fields: [
@@ -48,6 +51,7 @@ const intacct: ConnectionForm = {
 
 const magento: ConnectionForm = {
   system: 'magento',
+  addressField: 'baseUrl',
   title: 'Magento',
   intro: 'Causeway writes to the shop through its REST API. An integration with its four keys is the way to recommend: it never expires and its rights are listed one by one.',
   fields: [
