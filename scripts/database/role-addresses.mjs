@@ -7,6 +7,13 @@ export const roles = {
   QUEUE_DATABASE_URL: 'causeway_queue',
 }
 
+/** The variables from which `npm run migrate` takes each role's password. */
+export const passwordVariables = {
+  causeway_app: 'APP_DATABASE_PASSWORD',
+  causeway_system: 'SYSTEM_DATABASE_PASSWORD',
+  causeway_queue: 'QUEUE_DATABASE_PASSWORD',
+}
+
 /** The owner's address with another user in it. */
 export function addressOf(role, ownerUrl, password = '') {
   const url = new URL(ownerUrl)
