@@ -33,6 +33,7 @@ export function relativeTime(at: Date, now: Date): string {
 // One clock for all times of a page.
 const clock = { now: Date.now(), listeners: new Set<() => void>(), timer: undefined as ReturnType<typeof setInterval> | undefined }
 function subscribe(listener: () => void) {
+  if (!clock.timer) clock.now = Date.now()
   clock.listeners.add(listener)
   clock.timer ??= setInterval(() => {
     clock.now = Date.now()
@@ -45,7 +46,9 @@ function subscribe(listener: () => void) {
     clock.timer = undefined
   }
 }
-const useNow = () => useSyncExternalStore(subscribe, () => clock.now, () => clock.now)
+// On the server no timer runs: the time of the request counts.
+const serverNow = () => (typeof window === 'undefined' ? Date.now() : clock.now)
+const useNow = () => useSyncExternalStore(subscribe, () => clock.now, serverNow)
 
 /** How long ago or until, with the exact time in the tenant's zone on hover. */
 export function RelativeTime({ at, className }: { at: Date | string; className?: string }) {
@@ -54,7 +57,7 @@ export function RelativeTime({ at, className }: { at: Date | string; className?:
   const time = typeof at === 'string' ? new Date(at) : at
   return (
     <time dateTime={time.toISOString()} title={exactTime(time, zone)} className={cn('figures whitespace-nowrap', className)} suppressHydrationWarning>
-      {relativeTime(time, new Date(Math.max(now, Date.now() - 20_000)))}
+      {relativeTime(time, new Date(now))}
     </time>
   )
 }
