@@ -6,6 +6,7 @@ export * from './lease.ts'
 export * from './records.ts'
 export * from './claims.ts'
 export * from './call-limits.ts'
+export * from './grid/index.ts'
 export { Prisma } from './generated/client.ts'
 export type {
   AuditEntry, Claim, Connection, Event, EventKind, Integration, Membership, Process, Record as StoredRecord, RecordState, Role, Run, RunControl,

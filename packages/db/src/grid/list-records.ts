@@ -1,0 +1,115 @@
+import { Prisma } from '../generated/client.ts'
+import type { RecordState } from '../generated/client.ts'
+import type { ProcessId } from '../ids.ts'
+import type { TenantDb, Tx } from '../tenant-db.ts'
+import { conditionOf, type RecordFilter, type SearchMode } from './filter.ts'
+import { cursorOf, keysetOf, orderOf, type RecordSort } from './order.ts'
+import { searchPatterns } from './search.ts'
+
+/** A record as a row of the grid: no payload. */
+export interface RecordRow {
+  id: bigint
+  processId: string
+  sourceKey: string
+  name: string
+  display: Record<string, string>
+  sourceUrl: string | null
+  state: RecordState
+  targetId: string | null
+  failureCode: string | null
+  failureClass: string | null
+  reason: string | null
+  /** A person has ignored its failure. */
+  ignored: boolean
+  warnings: number
+  attempts: number
+  lastTriedAt: Date
+  nextTryAt: Date | null
+  lastRunId: string | null
+  assigneeId: string | null
+  hasNote: boolean
+  updatedAt: Date
+}
+
+export interface RecordQuery {
+  processId: ProcessId
+  filter: RecordFilter
+  sort: RecordSort
+  /** `next` of the page before; one that was altered begins again. */
+  after?: string | null
+  /** Rows a page. */
+  limit: number
+}
+
+export interface RecordPage { rows: RecordRow[]; /** Continues behind this page; null at the end. */ next: string | null }
+
+/** More than these, and walking in the grid's order fills a page sooner than sorting what was found. */
+const fewFound = 2_000
+const countedAtMost = 10_000
+
+export const recordColumns = Prisma.sql`
+  r.id, r.process_id::text AS "processId", r.source_key AS "sourceKey", r.name, r.display, r.source_url AS "sourceUrl", r.state::text AS state,
+  r.target_id AS "targetId", r.failure_code AS "failureCode", r.failure_class AS "failureClass", r.reason,
+  r.state = 'skipped' AND r.failure IS NOT NULL AS ignored, coalesce(jsonb_array_length(r.warnings), 0) AS warnings, r.attempts,
+  r.last_tried_at AS "lastTriedAt", r.next_try_at AS "nextTryAt", r.last_run_id::text AS "lastRunId", r.assignee_id::text AS "assigneeId",
+  r.note IS NOT NULL AS "hasNote", r.updated_at AS "updatedAt"`
+
+/** One page of a process's records, by keyset: the hundredth page costs what the first does. */
+export async function listRecords(tx: Tx, query: RecordQuery): Promise<RecordPage> {
+  const { processId, filter, sort, limit } = query
+  const keyset = query.after ? keysetOf(query.after, sort) : null
+  const { orderBy, behind, value } = orderOf(sort, keyset)
+  const condition = conditionOf(processId, filter, await howToSearch(tx, processId, filter))
+  const found = await tx.$queryRaw<(RecordRow & { keysetValue?: string })[]>`
+    SELECT ${recordColumns}, ${value} AS "keysetValue" FROM record r
+    WHERE ${condition} AND ${behind} ORDER BY ${orderBy} LIMIT ${limit + 1}`
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const next = found.length > limit && last ? cursorOf({ value: last.keysetValue ?? '', id: String(last.id) }) : null
+  for (const row of page) delete row.keysetValue
+  return { rows: page, next }
+}
+
+async function howToSearch(tx: Tx, processId: ProcessId, filter: RecordFilter): Promise<SearchMode> {
+  const patterns = searchPatterns(filter.search ?? '')
+  if (!patterns.length) return { by: 'walk' }
+  const found = await tx.$queryRaw<{ id: bigint }[]>`
+    SELECT records_found(${processId}::uuid, ${patterns}::text[], ${fewFound + 1}) AS id`
+  return found.length > fewFound ? { by: 'walk' } : { by: 'ids', ids: found.map((row) => row.id) }
+}
+
+/** How many records match. From counters where only states are asked for; otherwise counted, up to 10,000 unless `exactly`. */
+export interface RecordCount { count: number; /** There are more than `count`. */ more: boolean }
+
+export async function countRecords(tx: Tx, processId: ProcessId, filter: RecordFilter, { exactly = false } = {}): Promise<RecordCount> {
+  const { states, ...rest } = filter
+  if (Object.values(rest).every((value) => value === undefined || (Array.isArray(value) && !value.length) || value === '')) {
+    const counts = await countByState(tx, processId)
+    return { count: (states?.length ? states : Object.keys(counts) as RecordState[]).reduce((sum, state) => sum + counts[state], 0), more: false }
+  }
+  const searching: SearchMode = exactly ? { by: 'index' } : await howToSearch(tx, processId, filter)
+  const limit = exactly ? Prisma.empty : Prisma.sql`LIMIT ${countedAtMost + 1}`
+  const [row] = await tx.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS count FROM (
+      SELECT 1 FROM record r WHERE ${conditionOf(processId, filter, searching)} ${limit}) AS matching`
+  const count = Number(row?.count ?? 0)
+  return exactly || count <= countedAtMost ? { count, more: false } : { count: countedAtMost, more: true }
+}
+
+/** All records of a process by state, from its counters. */
+export async function countByState(tx: Tx, processId: ProcessId): Promise<Record<RecordState, number>> {
+  const counters = await tx.recordCounter.findMany({ where: { processId } })
+  const counts: Record<RecordState, number> = { failed: 0, waiting: 0, skipped: 0, synced: 0 }
+  for (const counter of counters) counts[counter.state] = Number(counter.count)
+  return counts
+}
+
+/** All records that match, page after page, each in a transaction of its own: for exports. */
+export async function* eachRecordPage(db: TenantDb, query: Omit<RecordQuery, 'after'>): AsyncGenerator<RecordRow[]> {
+  let after: string | null = null
+  do {
+    const page: RecordPage = await db.transaction((tx) => listRecords(tx, { ...query, after }))
+    if (page.rows.length) yield page.rows
+    after = page.next
+  } while (after !== null)
+}
