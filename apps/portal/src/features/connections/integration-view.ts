@@ -1,0 +1,11 @@
+interface Side { id: string; name: string; lastTestOk: boolean | null }
+
+/** A pair of connections with what runs between them. */
+export interface IntegrationView {
+  id: string
+  name: string
+  enabled: boolean
+  intacct: Side
+  magento: Side
+  processes: { id: string; title: string; enabled: boolean; scheduled: boolean }[]
+}
