@@ -1,5 +1,5 @@
 import type { Books, ObjectDefinition, Row } from './definition.ts'
-import { BookTable } from './table.ts'
+import { BookTable, type RowChange } from './table.ts'
 
 /** What is not known of the real system, or what a test wants otherwise. */
 export interface BookSwitches {
@@ -11,13 +11,15 @@ export interface BookSwitches {
 export class CompanyBooks implements Books {
   readonly switches: BookSwitches
   readonly #tables = new Map<string, BookTable>()
-  #undo: (() => void)[] | null = null
+  #changes: RowChange[] | null = null
+  /** Told of every change that stays: once for all that belong together. */
+  onCommit: (changes: readonly RowChange[]) => void = () => {}
   readonly #clock: () => Date
 
   constructor(definitions: readonly ObjectDefinition[], { switches, clock = () => new Date() }: { switches?: Partial<BookSwitches>; clock?: () => Date } = {}) {
     this.switches = { contactTouchesCustomer: false, ...switches }
     this.#clock = clock
-    for (const definition of definitions) this.#tables.set(definition.name, new BookTable(definition, (undo) => this.#undo?.push(undo)))
+    for (const definition of definitions) this.#tables.set(definition.name, new BookTable(definition, (change) => this.#note(change)))
   }
 
   now = (): Date => this.#clock()
@@ -41,23 +43,29 @@ export class CompanyBooks implements Books {
 
   /** Does the work; when it throws, or answers with `keep: false`, all its changes are taken back. Nests. */
   atomically<T>(work: () => T, keep: (result: T) => boolean = () => true): T {
-    const outer = this.#undo
-    const changes: (() => void)[] = []
-    this.#undo = changes
+    const outer = this.#changes
+    const changes: RowChange[] = []
+    this.#changes = changes
     const back = () => {
-      this.#undo = null
-      for (const undo of changes.reverse()) undo()
+      for (const { undo } of changes.reverse()) undo()
+      changes.length = 0
     }
     try {
       const result = work()
       if (!keep(result)) back()
-      else outer?.push(...changes)
       return result
     } catch (error) {
       back()
       throw error
     } finally {
-      this.#undo = outer
+      this.#changes = outer
+      if (outer) outer.push(...changes)
+      else if (changes.length) this.onCommit(changes)
     }
+  }
+
+  #note(change: RowChange): void {
+    if (this.#changes) this.#changes.push(change)
+    else this.onCommit([change])
   }
 }

@@ -2,6 +2,9 @@ import { readMoment } from '../dates.ts'
 import type { ObjectDefinition, Row, Table } from './definition.ts'
 import { OrderedRows } from './ordered-rows.ts'
 
+/** What became of one record: its new row, or null where it was deleted; and how to take that back. */
+export interface RowChange { object: string; recordNo: string; row: Row | null; undo(): void }
+
 /** One object's records, found by number, key, time of change and the definition's own indexes without a scan. */
 export class BookTable implements Table {
   readonly definition: ObjectDefinition
@@ -11,12 +14,12 @@ export class BookTable implements Table {
   readonly #numbers = new Map<string, Row>()
   readonly #keys = new Map<string, Row>()
   readonly #indexes = new Map<string, Map<string, Set<Row>>>()
-  readonly #onChange: (undo: () => void) => void
+  readonly #onChange: (change: RowChange) => void
   #last = 0
   /** How many rows belong to an entity: where there are none, nobody needs to look for them. */
   inEntities = 0
 
-  constructor(definition: ObjectDefinition, onChange: (undo: () => void) => void) {
+  constructor(definition: ObjectDefinition, onChange: (change: RowChange) => void) {
     this.definition = definition
     this.#onChange = onChange
     for (const field of definition.indexes ?? []) this.#indexes.set(field, new Map())
@@ -49,7 +52,7 @@ export class BookTable implements Table {
   insert(values: Record<string, string>): Row {
     const row: Row = { ...values, RECORDNO: String(this.#last + 1) }
     this.#add(row)
-    this.#onChange(() => this.#drop(row))
+    this.#tell(row.RECORDNO ?? '', row, () => this.#drop(row))
     return row
   }
 
@@ -59,7 +62,7 @@ export class BookTable implements Table {
     const after: Row = { ...before, ...values, RECORDNO: recordNo }
     this.#drop(before)
     this.#add(after)
-    this.#onChange(() => {
+    this.#tell(recordNo, after, () => {
       this.#drop(after)
       this.#add(before)
     })
@@ -70,7 +73,19 @@ export class BookTable implements Table {
     const row = this.#numbers.get(recordNo)
     if (!row) return
     this.#drop(row)
-    this.#onChange(() => this.#add(row))
+    this.#tell(recordNo, null, () => this.#add(row))
+  }
+
+  /** Puts back what was kept of an earlier life: a row, or null for a deleted record, whose number is not given again. No undo. */
+  restore(recordNo: string, row: Row | null): void {
+    const before = this.#numbers.get(recordNo)
+    if (before) this.#drop(before)
+    if (row) this.#add(row)
+    this.#last = Math.max(this.#last, Number(recordNo))
+  }
+
+  #tell(recordNo: string, row: Row | null, undo: () => void): void {
+    this.#onChange({ object: this.definition.name, recordNo, row, undo })
   }
 
   #add(row: Row): void {
