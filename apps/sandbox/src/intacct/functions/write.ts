@@ -70,18 +70,23 @@ export function updateRecord(object: string, given: Given, context: Context): Ro
 
 /** `delete`: by RECORDNO. */
 export function remove(node: XmlNode, context: Context): Answered {
-  const table = openTable(context, 'DELETE', textOf(node, 'object'))
-  const { label, write, name } = table.definition
   const keys = textOf(node, 'keys').split(',').map((key) => key.trim()).filter(Boolean)
-  failingAs('delete', label, () => {
+  removeRecords(textOf(node, 'object'), keys, context)
+  return { xml: '', transactions: Math.max(1, keys.length) }
+}
+
+/** Deletes records as the gateway would: all or none of them. */
+export function removeRecords(object: string, keys: readonly string[], context: Context): void {
+  const table = openTable(context, 'DELETE', object)
+  const { label, write, name } = table.definition
+  failingAs('delete', label, () => context.books.atomically(() => {
     if (!write) throw new FunctionFailure(problems.invalid(`API operation 'DELETE' cannot be performed on objects of type ${name}.`))
     for (const key of keys) {
       if (!table.get(key)) throw new FunctionFailure(problems.notFound(label, key))
       if (name === 'CUSTOMER' && table.where('PARENTKEY', key).length) throw new FunctionFailure(problems.invalid(`The Customer ${key} is the parent of another.`))
       table.remove(key)
     }
-  })
-  return { xml: '', transactions: Math.max(1, keys.length) }
+  }))
 }
 
 /** Own fields of the object, checked; parts (DISPLAYCONTACT) are left to the definition. What the object has not is refused by name. */

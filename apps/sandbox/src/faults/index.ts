@@ -1,0 +1,5 @@
+export { registerFaultControl } from './control.ts'
+export { askedOf } from './asked.ts'
+export { Faults } from './faults.ts'
+export { addFaultHooks, type FaultHost } from './hooks.ts'
+export { faultInput, faultKinds, systems, type Fault, type FaultInput, type FaultKind, type SystemName } from './rule.ts'

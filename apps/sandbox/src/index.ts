@@ -1,0 +1,5 @@
+export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
+export { Faults, type Fault, type FaultInput, type FaultKind } from './faults/index.ts'
+export type { Reading } from './meter.ts'
+export { demoCompany, demoCompanyId, demoSender, demoUser, failingRates, harmlessRates, knownCases, limitedUser, seedBooks, strangeSender } from './seed/index.ts'
+export type { Fate, KnownCase, SeedOptions } from './seed/index.ts'

@@ -1,0 +1,96 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { registerControl } from './control.ts'
+import { addFaultHooks, Faults, registerFaultControl, type SystemName } from './faults/index.ts'
+import { registerIntacct, type IntacctState } from './intacct/index.ts'
+import { addMeterHooks, Meter } from './meter.ts'
+import { registerPages } from './pages/index.ts'
+import { Journal, keep, keepIntacct } from './persistence/index.ts'
+import { seedSystems, type SeedName, type Seed } from './seed/systems.ts'
+import type { SeedOptions } from './seed/index.ts'
+
+export interface SandboxOptions {
+  /** `demo`: books of 10,000 customers and a shop that knows a few of them. `empty`: lists and settings only. Or one's own. Default demo. */
+  seed?: SeedName | Seed
+  /** 0 takes any free port. Default 0. */
+  port?: number
+  /** Default 127.0.0.1: it is not meant for strangers. */
+  host?: string
+  /** Folder in which changes survive the process; without it they live in memory. */
+  dataDir?: string
+  /** How much the demo seed makes. */
+  sizes?: SeedOptions
+  /** Lines about requests that failed inside the sandbox itself go to stderr. Default false. */
+  log?: boolean
+}
+
+export interface Sandbox {
+  app: FastifyInstance
+  /** http://127.0.0.1:3310 */
+  url: string
+  readonly intacct: IntacctState
+  faults: Faults
+  meter: Meter
+  /** Back to the seed: records, faults, meters, and what was kept in the folder. */
+  reset(): void
+  /** Answers what is under way, then writes and closes everything. */
+  close(): Promise<void>
+}
+
+/** What the sandbox's parts share. Systems are exchanged as a whole by a reset, so nobody may hold on to them. */
+export interface Host {
+  intacct: IntacctState
+  faults: Faults
+  meter: Meter
+  seedName: string
+  startedAt: Date
+  expireSessions(system: SystemName): void
+  reset(): void
+}
+
+/** Starts both systems on one server. Rejects when the port is taken or the folder cannot be written. */
+export async function createSandbox({ seed = 'demo', port = 0, host: address = '127.0.0.1', dataDir, sizes, log = false }: SandboxOptions = {}): Promise<Sandbox> {
+  const seedName = typeof seed === 'string' ? seed : 'own'
+  const journal = dataDir === undefined ? null : new Journal({ folder: dataDir, name: `changes-${seedName}` })
+  const host: Host = {
+    ...seedSystems(seed, sizes), faults: new Faults(), meter: new Meter(), seedName, startedAt: new Date(),
+    expireSessions(system) {
+      if (system === 'intacct') host.intacct.sessions.endAll()
+    },
+    reset() {
+      journal?.clear()
+      Object.assign(host, seedSystems(seed, sizes))
+      host.faults.reset()
+      host.meter.reset()
+      watch()
+    },
+  }
+  const watch = () => { if (journal) keep(journal, [keepIntacct(host.intacct)]) }
+  watch()
+
+  const app = fastify({ logger: log ? { level: 'warn', stream: process.stderr } : false, forceCloseConnections: 'idle', bodyLimit: 10 * 1_048_576 })
+  // Before anything is answered, what it changed is in the file. First of its kind, so that a cut after the commit comes later.
+  if (journal) app.addHook('onSend', async (_request, _reply, payload) => {
+    journal.flush()
+    return payload
+  })
+  addMeterHooks(app, host.meter)
+  addFaultHooks(app, host)
+  registerIntacct(app, host)
+  registerFaultControl(app, host)
+  registerControl(app, host)
+  registerPages(app, host)
+  try {
+    const url = await app.listen({ port, host: address })
+    return {
+      app, url, faults: host.faults, meter: host.meter, reset: host.reset,
+      get intacct() { return host.intacct },
+      async close() {
+        await app.close()
+        journal?.close()
+      },
+    }
+  } catch (error) {
+    journal?.close()
+    throw error
+  }
+}
