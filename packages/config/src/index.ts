@@ -1,2 +1,3 @@
 export { environment, type Environment, type VariableName } from './environment.ts'
-export { logger } from './logger.ts'
+export { loggedError, logger, type LoggedError } from './logger.ts'
+export type { Logger } from 'pino'

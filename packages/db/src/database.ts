@@ -25,7 +25,11 @@ export interface Database {
 
 /** Opens lazily: nothing is connected before the first query. */
 export function createDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: poolSize }),
+    // A mistake's own words would repeat what was to be stored.
+    errorFormat: 'minimal',
+  })
   return {
     tenant: (id, actor) => bindToTenant(prisma, id, actor),
     identity: prisma,

@@ -7,6 +7,9 @@ export * from './records.ts'
 export * from './claims.ts'
 export * from './call-limits.ts'
 export * from './grid/index.ts'
+export * from './failing-slices.ts'
+export * from './scheduled-run.ts'
+export * from './tasks.ts'
 export { Prisma } from './generated/client.ts'
 export type {
   AuditEntry, Claim, Connection, Event, EventKind, Integration, Membership, Process, Record as StoredRecord, RecordState, Role, Run, RunControl,

@@ -6,6 +6,8 @@ import type { ProcessId, RunId, TaskId, TenantId } from './ids.ts'
 export interface OrphanedRun { tenantId: TenantId; runId: RunId }
 /** A process whose schedule says that it is time. */
 export interface DueProcess { tenantId: TenantId; processId: ProcessId }
+/** A process whose schedule is to be looked at; `off` names what is switched off, so that it does not run. */
+export interface DueSchedule extends DueProcess { off: 'process' | 'integration' | null }
 /** A task that nobody works on. */
 export interface OrphanedTask { tenantId: TenantId; taskId: TaskId }
 
@@ -13,9 +15,13 @@ export interface OrphanedTask { tenantId: TenantId; taskId: TaskId }
 export interface SystemDatabase {
   /** Active runs without a living lease whose wake-up time has come; not those that a person paused. */
   orphanedRuns(limit?: number): Promise<OrphanedRun[]>
-  dueProcesses(limit?: number): Promise<DueProcess[]>
+  /** Processes whose time has come, or whose next time nobody has worked out yet. */
+  dueSchedules(limit?: number): Promise<DueSchedule[]>
   orphanedTasks(limit?: number): Promise<OrphanedTask[]>
-  /** Processes with records whose pause is over, and no active run that would take them along. */
+  /**
+   * Processes with records whose pause is over, and no active run that would take them along. After a run that was stopped or
+   * cancelled they rest for a quarter of an hour, or a connection that is down would be asked without a break.
+   */
   processesWithDueRecords(limit?: number): Promise<DueProcess[]>
   /** Numbers for the metrics page: active runs by state, over all tenants. */
   runCounts(): Promise<{ state: string; count: number }[]>
@@ -33,10 +39,11 @@ export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
       WHERE state IN ('queued', 'running', 'paused') AND (lease_until IS NULL OR lease_until < now())
         AND (control = 'cancel' OR ((wake_at IS NULL OR wake_at < now()) AND NOT (state = 'paused' AND control = 'pause')))
       ORDER BY created_at LIMIT ${limit}`,
-    dueProcesses: (limit = 200) => prisma.$queryRaw<DueProcess[]>`
-      SELECT p.tenant_id::text AS "tenantId", p.id::text AS "processId" FROM process p
-      JOIN integration i ON i.id = p.integration_id
-      WHERE p.enabled AND i.enabled AND p.schedule IS NOT NULL AND p.next_run_at <= now()
+    dueSchedules: (limit = 200) => prisma.$queryRaw<DueSchedule[]>`
+      SELECT p.tenant_id::text AS "tenantId", p.id::text AS "processId",
+        CASE WHEN NOT i.enabled THEN 'integration' WHEN NOT p.enabled THEN 'process' END AS off
+      FROM process p JOIN integration i ON i.id = p.integration_id
+      WHERE p.schedule IS NOT NULL AND (p.next_run_at IS NULL OR p.next_run_at <= now())
       ORDER BY p.next_run_at LIMIT ${limit}`,
     orphanedTasks: (limit = 200) => prisma.$queryRaw<OrphanedTask[]>`
       SELECT tenant_id::text AS "tenantId", id::text AS "taskId" FROM task
@@ -47,7 +54,10 @@ export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
       JOIN integration i ON i.id = p.integration_id
       WHERE p.enabled AND i.enabled
         AND p.id IN (SELECT process_id FROM record WHERE next_try_at <= now())
-        AND NOT EXISTS (SELECT FROM run r WHERE r.process_id = p.id AND r.mode <> 'preview' AND r.state IN ('queued', 'running', 'paused'))
+        AND NOT EXISTS (SELECT FROM run r WHERE r.process_id = p.id AND r.mode <> 'preview' AND (
+          r.state IN ('queued', 'running', 'paused')
+          OR (r.state IN ('stopped', 'cancelled') AND r.ended_at > now() - interval '15 minutes')
+          OR (r.mode = 'retry' AND r.ended_at > now() - interval '15 seconds')))
       LIMIT ${limit}`,
     async runCounts() {
       const rows = await prisma.$queryRaw<{ state: string; count: bigint }[]>`

@@ -31,6 +31,39 @@ export interface Side {
   keyLabel: string
 }
 
+/** An object of the books that an entity reads. */
+export interface IntacctNeed {
+  /** CUSTOMER */
+  object: string
+  /** In words, plural: "customers". */
+  label: string
+  /** Where the role's permission for it stands: "Accounts Receivable › Customers". */
+  menu: string
+  /** Ways to related objects whose fields people may map and filter by: DISPLAYCONTACT. */
+  through?: string[]
+}
+
+/** Something of the shop that an entity must be allowed to do. */
+export interface MagentoNeed {
+  /** "Read customers" */
+  label: string
+  /** Where its box stands in the integration's API tree: "Customers › All Customers". */
+  menu: string
+  /**
+   * A call that needs the right and changes nothing: a read, or a write without its required part, which the shop refuses
+   * only after it has looked at the right.
+   */
+  probe: { method: 'GET' | 'PUT' | 'POST'; path: string; query?: [string, string][]; body?: object }
+}
+
+/** What an entity needs of the two systems; a test of a connection looks at each, one by one. */
+export interface EntityNeeds {
+  intacct?: IntacctNeed[]
+  magento?: MagentoNeed[]
+  /** Lists of the directory beside those that the settings name: "magento.countries". */
+  directory?: string[]
+}
+
 /**
  * Everything about an entity that needs no connection: the portal draws its pages from it, the worker checks by it.
  * `settings` is a zod object with a default for every field; each field's `.meta({ title, description, section, … })`
@@ -51,6 +84,7 @@ export interface EntityDefinition<Settings = unknown> {
   settings: z.ZodType<Settings>
   mapping: MappingTarget[]
   failures: FailureCatalogue
+  needs?: EntityNeeds
   face(source: SourceRecord): RecordFace
   /** The record's page in the target's own administration; undefined when it has none. `baseUrl` ends without a slash. */
   targetUrl?(baseUrl: string, targetId: string): string

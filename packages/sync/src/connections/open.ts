@@ -1,6 +1,6 @@
 import type { Connection, TenantId } from '@causeway/db'
-import { createIntacctClient, type IntacctClient } from '@causeway/intacct'
-import { createMagentoClient, type MagentoClient } from '@causeway/magento'
+import { createIntacctClient, type IntacctCall, type IntacctClient } from '@causeway/intacct'
+import { createMagentoClient, type MagentoAuth, type MagentoCall, type MagentoClient } from '@causeway/magento'
 import type { CallCounts } from '../engine/slice-context.ts'
 import type { GuardedAgents } from './egress.ts'
 
@@ -18,14 +18,30 @@ export type ClientOpener = (request: {
 /** Reads the sealed secrets of a connection. */
 export type SecretReader = (tenantId: TenantId, connection: Connection) => Promise<Record<string, string>>
 
-export function createClientOpener(secretsOf: SecretReader, agents: GuardedAgents): ClientOpener {
+/** One call to one of the two systems, for counting and measuring; `status` is undefined when no answer came. */
+export interface ObservedCall { system: 'intacct' | 'magento'; status: number | undefined; ok: boolean; durationMs: number }
+
+/** How a client is opened when not for a run. */
+export interface OpenOptions {
+  signal?: AbortSignal
+  /** For one try. Default: the client's own. */
+  timeoutMs?: number
+  /** Tries after the first. Default: the client's own. */
+  retries?: number
+}
+
+export function createClientOpener(secretsOf: SecretReader, agents: GuardedAgents, observe: (call: ObservedCall) => void = () => {}): ClientOpener {
   return async ({ tenantId, intacct, magento, calls, onStrain, signal }) => {
     const clients = {
-      intacct: openIntacct(intacct, await secretsOf(tenantId, intacct), agents, (transactions) => { calls.intacct += transactions }, signal),
-      magento: openMagento(magento, await secretsOf(tenantId, magento), agents, (status) => {
+      intacct: openIntacct(intacct, await secretsOf(tenantId, intacct), agents, (call) => {
+        calls.intacct += call.transactions
+        observe({ system: 'intacct', status: call.status, ok: call.ok, durationMs: call.durationMs })
+      }, { signal }),
+      magento: openMagento(magento, await secretsOf(tenantId, magento), agents, (call) => {
         calls.magento += 1
-        if (status === undefined || status === 429 || status >= 500) onStrain()
-      }, signal),
+        observe({ system: 'magento', status: call.status, ok: call.ok, durationMs: call.durationMs })
+        if (call.status === undefined || call.status === 429 || call.status >= 500) onStrain()
+      }, { signal }),
     }
     return {
       ...clients,
@@ -37,38 +53,42 @@ export function createClientOpener(secretsOf: SecretReader, agents: GuardedAgent
   }
 }
 
-const text = (settings: unknown, name: string): string => {
+/** A text among a connection's settings; '' when it is not there. */
+export const settingText = (settings: unknown, name: string): string => {
   const value = (settings as Record<string, unknown>)[name]
   return typeof value === 'string' ? value : ''
 }
 
-/** A client for the books; `onCall` hears the billable transactions of each call. */
+/** A client for the books; `onCall` hears of each call, its billable transactions too. */
 export function openIntacct(
   connection: Pick<Connection, 'settings' | 'maxInFlight'>, secrets: Record<string, string>, agents: GuardedAgents,
-  onCall: (transactions: number) => void, signal?: AbortSignal,
+  onCall: (call: IntacctCall) => void, options: OpenOptions = {},
 ): IntacctClient {
   const { settings } = connection
   return createIntacctClient({
-    url: text(settings, 'url'), senderId: text(settings, 'senderId'), senderPassword: secrets.senderPassword ?? '',
-    companyId: text(settings, 'companyId'), userId: text(settings, 'userId'), userPassword: secrets.userPassword ?? '',
-    entityId: text(settings, 'entityId'), maxConcurrency: connection.maxInFlight, agents,
-    onCall: (call) => onCall(call.transactions), ...(signal ? { signal } : {}),
+    url: settingText(settings, 'url'), senderId: settingText(settings, 'senderId'), senderPassword: secrets.senderPassword ?? '',
+    companyId: settingText(settings, 'companyId'), userId: settingText(settings, 'userId'), userPassword: secrets.userPassword ?? '',
+    entityId: settingText(settings, 'entityId'), maxConcurrency: connection.maxInFlight, agents, onCall, ...options,
   })
 }
 
-/** A client for the shop; `onCall` hears the status of each call, undefined when none came. */
+/** A client for the shop; `onCall` hears of each call. */
 export function openMagento(
   connection: Pick<Connection, 'settings' | 'maxInFlight'>, secrets: Record<string, string>, agents: GuardedAgents,
-  onCall: (status: number | undefined) => void, signal?: AbortSignal,
+  onCall: (call: MagentoCall) => void, options: OpenOptions = {},
 ): MagentoClient {
   const { settings } = connection
+  return createMagentoClient({ baseUrl: settingText(settings, 'baseUrl'), auth: magentoAuth(settings, secrets), agents, onCall, ...options })
+}
+
+function magentoAuth(settings: unknown, secrets: Record<string, string>): MagentoAuth {
   const secret = (name: string) => secrets[name] ?? ''
-  const authentication = text(settings, 'authentication')
-  return createMagentoClient({
-    baseUrl: text(settings, 'baseUrl'),
-    auth: authentication === 'admin' ? { kind: 'admin', username: text(settings, 'adminUser'), password: secret('adminPassword') }
-      : authentication === 'bearer' ? { kind: 'bearer', token: secret('bearerToken') }
-      : { kind: 'oauth', consumerKey: secret('consumerKey'), consumerSecret: secret('consumerSecret'), accessToken: secret('accessToken'), accessTokenSecret: secret('accessTokenSecret') },
-    agents, onCall: (call) => onCall(call.status), ...(signal ? { signal } : {}),
-  })
+  switch (settingText(settings, 'authentication')) {
+    case 'admin': return { kind: 'admin', username: settingText(settings, 'adminUser'), password: secret('adminPassword') }
+    case 'bearer': return { kind: 'bearer', token: secret('bearerToken') }
+    default: return {
+      kind: 'oauth', consumerKey: secret('consumerKey'), consumerSecret: secret('consumerSecret'),
+      accessToken: secret('accessToken'), accessTokenSecret: secret('accessTokenSecret'),
+    }
+  }
 }

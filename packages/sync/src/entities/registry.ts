@@ -1,7 +1,7 @@
 import type { EntityDefinition } from '../definition.ts'
 import { customers } from './customers/index.ts'
 
-export type { EntityDefinition, GridColumn, RecordFace, SettingMeta, Side } from '../definition.ts'
+export type { EntityDefinition, EntityNeeds, GridColumn, IntacctNeed, MagentoNeed, RecordFace, SettingMeta, Side } from '../definition.ts'
 export type { Failure, FailureClass, FailureKind, FixedBy } from '../failure.ts'
 export { commonFailures } from '../failures/common.ts'
 export {

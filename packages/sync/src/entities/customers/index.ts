@@ -1,6 +1,7 @@
 import type { EntityDefinition } from '../../definition.ts'
 import type { SourceRecord } from '../../mapping.ts'
 import { customerFailures } from './failures.ts'
+import { customerNeeds } from './needs.ts'
 import { customerSettings, type CustomerSettings } from './settings.ts'
 
 const text = (source: SourceRecord, field: string) => source[field] ?? ''
@@ -26,6 +27,7 @@ export const customers: EntityDefinition<CustomerSettings> = {
     { field: 'suffix', label: 'Name suffix', help: 'Jr., Sr. Only if the shop shows suffixes.', rule: { from: 'nothing' } },
   ],
   failures: customerFailures,
+  needs: customerNeeds,
   face: (source) => ({
     name: text(source, 'NAME').replace(/\s+/g, ' ').trim(),
     display: {

@@ -1,0 +1,44 @@
+import type { Logger } from '@causeway/config'
+import { finishTask, returnTask, takeTask, taskId, tenantId, type Database } from '@causeway/db'
+import type { TaskJob } from '@causeway/queue'
+import { performTask, TaskRefused, type TaskServices } from '@causeway/sync'
+import type { Metrics } from './metrics.ts'
+
+export interface TaskHandlerParts extends TaskServices { database: Database; metrics: Metrics; logger: Logger; shutdown: AbortSignal }
+
+/** A task is kept from others for so long; it must end before. */
+const leaseMs = 90_000
+const workMs = 75_000
+/** A task that is older has been begun and lost several times, or nobody waits for it any more. */
+const oldestMs = 10 * 60_000
+
+/** Handles a job of the tasks' queue. Never throws: the row tells what came of it. */
+export function taskHandler(parts: TaskHandlerParts): (job: TaskJob) => Promise<void> {
+  const { database, metrics, logger, shutdown } = parts
+  return async (job) => {
+    try {
+      const db = database.tenant(tenantId(job.tenantId))
+      const held = await takeTask(db, taskId(job.taskId), leaseMs)
+      if (!held) return
+      const { task } = held
+      if (task.createdAt.getTime() < Date.now() - oldestMs) {
+        await finishTask(db, held, 'failed', { message: 'This took too long and was given up. Ask for it again.' })
+        return
+      }
+      try {
+        const result = await performTask(parts, db, task, AbortSignal.any([shutdown, AbortSignal.timeout(workMs)]))
+        await finishTask(db, held, 'done', result)
+        metrics.task(task.kind, 'done')
+      } catch (error) {
+        if (shutdown.aborted) return await returnTask(db, held)
+        metrics.task(task.kind, 'failed')
+        if (!(error instanceof TaskRefused)) logger.error({ err: error, taskId: task.id, kind: task.kind }, 'A task ended with an error that nobody foresaw')
+        await finishTask(db, held, 'failed', error instanceof TaskRefused
+          ? error.failure
+          : { message: 'This could not be done because of a mistake in Causeway.', remedy: 'Try once more. If it comes back, give the operator the time of it; the worker’s log has the details.' })
+      }
+    } catch (error) {
+      logger.error({ err: error, taskId: job.taskId }, 'A task could not be worked on')
+    }
+  }
+}

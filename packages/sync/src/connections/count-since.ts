@@ -1,0 +1,9 @@
+import type { TenantDb } from '@causeway/db'
+import type { ClientOpener } from './open.ts'
+import { withProcess } from './open-process.ts'
+import type { TaskInput } from './tasks.ts'
+
+/** How many records the source announces for a window; costs one page's read. */
+export async function countSince(openClients: ClientOpener, db: TenantDb, { processId, since }: TaskInput<'count-since'>, signal: AbortSignal): Promise<{ count: number }> {
+  return withProcess(openClients, db, processId, {}, signal, async ({ connector }) => ({ count: (await connector.read({ since }, null)).announced }))
+}

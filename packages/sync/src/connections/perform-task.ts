@@ -1,0 +1,31 @@
+import { connectionId, type Task, type TenantDb } from '@causeway/db'
+import { countSince } from './count-since.ts'
+import { exampleRecord } from './example-record.ts'
+import type { ClientOpener } from './open.ts'
+import { TaskRefused } from './task-refused.ts'
+import { taskInputs, type TaskInput, type TaskKind, type TaskResult } from './tasks.ts'
+import { testConnection, type TestServices } from './test-connection.ts'
+
+export interface TaskServices extends TestServices { openClients: ClientOpener }
+
+type Performer<Kind extends TaskKind> = (services: TaskServices, db: TenantDb, input: TaskInput<Kind>, task: Pick<Task, 'connectionId'>, signal: AbortSignal) => Promise<TaskResult<Kind>>
+
+const performers: { [Kind in TaskKind]: Performer<Kind> } = {
+  'test-connection': async (services, db, _input, task, signal) => {
+    if (!task.connectionId) throw new TaskRefused('No connection was named.')
+    const there = await db.transaction((tx) => tx.connection.count({ where: { id: task.connectionId ?? '' } }))
+    if (!there) throw new TaskRefused('This connection is not there any more.')
+    return testConnection(services, db, connectionId(task.connectionId), signal)
+  },
+  'example-record': (services, db, input, _task, signal) => exampleRecord(services.openClients, db, input, signal),
+  'count-since': (services, db, input, _task, signal) => countSince(services.openClients, db, input, signal),
+}
+
+/** Does what a task asks for and answers its result. Throws TaskRefused with sentences for its requester. */
+export async function performTask(services: TaskServices, db: TenantDb, task: Pick<Task, 'kind' | 'input' | 'connectionId'>, signal: AbortSignal): Promise<object> {
+  if (!Object.hasOwn(taskInputs, task.kind)) throw new TaskRefused(`This worker does not know how to do “${task.kind}”.`, 'Upgrade the workers to the version of the portal.')
+  const kind = task.kind as TaskKind
+  const input = taskInputs[kind].safeParse(task.input)
+  if (!input.success) throw new TaskRefused(`The request cannot be read: ${input.error.issues.map((issue) => issue.message).join(' ')}`)
+  return (performers[kind] as Performer<TaskKind>)(services, db, input.data as never, task, signal)
+}

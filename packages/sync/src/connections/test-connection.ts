@@ -1,0 +1,82 @@
+import type { Connection, ConnectionId, Database, TenantDb } from '@causeway/db'
+import { VaultError } from '@causeway/vault'
+import { entities } from '../entities/registry.ts'
+import { failed } from './checks.ts'
+import type { GuardedAgents } from './egress.ts'
+import { connectionForms, fieldsInForce, type ConnectionCheck, type ConnectionReport, type Directory } from './forms.ts'
+import { lookAround } from './look-around.ts'
+import { directoryKeys, intacctNeeds, magentoNeeds } from './needs.ts'
+import { openIntacct, openMagento, settingText, type SecretReader } from './open.ts'
+import { testIntacct, type Findings } from './test-intacct.ts'
+import { testMagento } from './test-magento.ts'
+
+/** What a test works with. */
+export interface TestServices { database: Database; secretsOf: SecretReader; agents: GuardedAgents }
+
+/** People wait for the answer: no call may take long, and little is tried twice. */
+const patience = { timeoutMs: 20_000, retries: 1 }
+
+/**
+ * Tests a connection, stores the report with it and, when all is well, what the system offers for forms. Throws when there is no such
+ * connection.
+ */
+export async function testConnection(services: TestServices, db: TenantDb, id: ConnectionId, signal: AbortSignal): Promise<ConnectionReport> {
+  const connection = await db.transaction((tx) => tx.connection.findUniqueOrThrow({ where: { id } }))
+  const startedAt = Date.now()
+  const { connectedTo, checks, directory } = await look(services, db, connection, signal)
+  const report: ConnectionReport = { ok: checks.every((check) => check.state !== 'failed'), connectedTo, checks, durationMs: Date.now() - startedAt }
+  const at = new Date()
+  const stored = { ...(connection.directory as Directory), ...directory }
+  await db.transaction((tx) => tx.connection.updateMany({
+    // Whoever changed the connection meanwhile wants no report on what it was before.
+    where: { id, updatedAt: connection.updatedAt },
+    data: { lastTest: { ...report } as object, lastTestAt: at, lastTestOk: report.ok, ...(report.ok ? { directory: stored, directoryAt: at } : {}) },
+  }))
+  return report
+}
+
+async function look(services: TestServices, db: TenantDb, connection: Connection, signal: AbortSignal): Promise<Findings> {
+  let secrets: Record<string, string>
+  try {
+    secrets = await services.secretsOf(db.tenantId, connection)
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error
+    return nothingBut(failed('Stored secrets', 'The stored passwords and keys cannot be opened.', { remedy: 'Enter them again. If this concerns all connections, the operator has changed the master key (CAUSEWAY_MASTER_KEY_PREVIOUS).' }))
+  }
+  const missing = notEntered(connection, secrets)
+  if (missing.length) return { connectedTo: null, checks: missing, directory: {} }
+  return connection.system === 'intacct' ? lookAtBooks(services, connection, secrets, signal) : lookAtShop(services, connection, secrets, signal)
+}
+
+const nothingBut = (check: ConnectionCheck): Findings => ({ connectedTo: null, checks: [check], directory: {} })
+
+/** A failed check for each field that must be filled and is not. */
+function notEntered(connection: Connection, secrets: Record<string, string>): ConnectionCheck[] {
+  const settings = connection.settings as Record<string, string>
+  return fieldsInForce(connectionForms[connection.system], settings).flatMap((field) => {
+    const value = field.secret ? secrets[field.name] : settings[field.name]
+    return field.required && !value ? [failed(field.label, 'Not entered yet.', { field: field.name, remedy: `Enter “${field.label}” and save, then test again.` })] : []
+  })
+}
+
+async function lookAtBooks({ agents }: TestServices, connection: Connection, secrets: Record<string, string>, signal: AbortSignal): Promise<Findings> {
+  const intacct = openIntacct(connection, secrets, agents, () => {}, { ...patience, signal })
+  const setting = (name: string) => settingText(connection.settings, name)
+  try {
+    const about = { url: setting('url'), companyId: setting('companyId'), userId: setting('userId'), entityId: setting('entityId'), maxInFlight: connection.maxInFlight }
+    return await testIntacct(intacct, about, intacctNeeds(entities), directoryKeys(entities, 'intacct'))
+  } finally {
+    intacct.close()
+  }
+}
+
+async function lookAtShop({ agents }: TestServices, connection: Connection, secrets: Record<string, string>, signal: AbortSignal): Promise<Findings> {
+  const magento = openMagento(connection, secrets, agents, () => {}, { ...patience, signal })
+  const setting = (name: string) => settingText(connection.settings, name)
+  try {
+    const about = { baseUrl: setting('baseUrl'), authentication: setting('authentication'), adminUser: setting('adminUser') }
+    return await testMagento(magento, about, magentoNeeds(entities), directoryKeys(entities, 'magento'), await lookAround(about.baseUrl, agents, signal))
+  } finally {
+    magento.close()
+  }
+}
