@@ -1,17 +1,6 @@
 import type { Task } from './generated/client.ts'
-import { taskId, type ConnectionId, type TaskId } from './ids.ts'
+import type { TaskId } from './ids.ts'
 import type { TenantDb } from './tenant-db.ts'
-
-/** Asks for a task: a row first; the caller then sends its id to the queue. `input` never holds a secret. */
-export async function requestTask(db: TenantDb, request: { kind: string; connectionId?: ConnectionId; input?: object }): Promise<TaskId> {
-  const task = await db.transaction((tx) => tx.task.create({
-    data: {
-      tenantId: db.tenantId, kind: request.kind, connectionId: request.connectionId ?? null, input: request.input ?? {}, requestedBy: db.actorId ?? null,
-    },
-    select: { id: true },
-  }))
-  return taskId(task.id)
-}
 
 /** The right to work on a task until `until`; that very time is its fence. */
 export interface HeldTask { task: Task; until: Date }

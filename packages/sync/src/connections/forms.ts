@@ -110,5 +110,8 @@ export interface ConnectionReport {
   durationMs: number
 }
 
-/** What the systems offer for forms, stored in the connection's `directory`: by name, choices or fields. */
+/**
+ * What a system offers for forms, stored in its connection's `directory`: choices or fields by the list's name, without the system
+ * that a setting's `optionsFrom` puts before it: "customerGroups", "fields.CUSTOMER".
+ */
 export type Directory = Record<string, { value: string; label: string; hint?: string }[]>

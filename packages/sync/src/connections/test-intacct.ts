@@ -140,7 +140,7 @@ async function readDirectory(intacct: IntacctClient, needs: NeededBy<IntacctNeed
     const read = object ? () => readFields(intacct, object, needs.find((need) => need.object === object)?.through ?? []) : () => intacctLists[key]?.(intacct)
     try {
       const list = await read()
-      if (list) directory[key] = list
+      if (list) directory[key.slice('intacct.'.length)] = list
     } catch (error) {
       checks.push(warning('Lists for forms', `The list ${key} could not be read: ${sentence(asIntacct(error).message)}`, { remedy: 'Forms go on with what they had. Test again later.' }))
     }

@@ -147,7 +147,7 @@ async function readDirectory(magento: MagentoClient, keys: string[], checks: Con
   for (const key of keys) {
     try {
       const list = await magentoLists[key]?.(magento)
-      if (list) directory[key] = list
+      if (list) directory[key.slice('magento.'.length)] = list
     } catch (error) {
       if (!(error instanceof MagentoError)) throw error
       checks.push(warning('Lists for forms', `The list ${key} could not be read: ${sentence(error.message)}`, { remedy: 'Forms go on with what they had. Test again later.' }))

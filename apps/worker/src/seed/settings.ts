@@ -1,0 +1,28 @@
+import type { EntityDefinition } from '@causeway/sync/entities'
+import { checkSettings } from '@causeway/sync/entities'
+import type { Directory } from '@causeway/sync/connections'
+import { groupNamesByType } from './demo.ts'
+
+/** Settings that suit the demo, by entity, from what both systems offer. What is not here keeps its defaults. */
+const suggestions: Record<string, (books: Directory, shop: Directory) => Record<string, unknown>> = {
+  customers: (books, shop) => ({
+    ...first('websiteId', shop.websites), ...first('storeId', shop.storeViews), ...named('defaultGroupId', shop.customerGroups, 'General'),
+    groupByType: Object.fromEntries((books.customerTypes ?? []).flatMap(({ value: type }) => {
+      const group = (shop.customerGroups ?? []).find(({ label }) => label === groupNamesByType[type])
+      return group ? [[type, Number(group.value)]] : []
+    })),
+  }),
+}
+
+/** The settings of a demo process, valid in any case: what the directory does not offer stays at its default. */
+export function demoSettings(entity: EntityDefinition, books: Directory, shop: Directory): Record<string, unknown> {
+  for (const wanted of [suggestions[entity.name]?.(books, shop) ?? {}, {}]) {
+    const checked = checkSettings(entity.settings, wanted)
+    if (checked.ok) return checked.settings
+  }
+  return {}
+}
+
+type List = Directory[string] | undefined
+const first = (setting: string, list: List) => (list?.[0] ? { [setting]: Number(list[0].value) } : {})
+const named = (setting: string, list: List, label: string) => first(setting, list?.filter((one) => one.label === label))
