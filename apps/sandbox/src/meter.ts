@@ -43,10 +43,14 @@ const empty = () => Object.fromEntries(systems.map((system) =>
   [system, { requests: 0, reads: 0, writes: 0, answers: {}, ticks: new Map() }])) as Record<SystemName, Omit<Reading, 'lastMinute'> & { ticks: Map<number, number> }>
 
 export function addMeterHooks(app: FastifyInstance, meter: Meter): void {
-  // When the connection closes without an answer there is no onResponse, so the socket's end is watched from the start.
+  // When the connection closes without an answer there is no onResponse, so its end is watched from the start.
   app.addHook('preHandler', async (request, reply) => {
     const asked = askedOf(request)
     if (!asked) return
-    reply.raw.once('close', () => meter.count(asked.system, asked.writes, reply.raw.writableFinished ? `${Math.floor(reply.raw.statusCode / 100)}xx` : 'cut'))
+    reply.raw.once('close', () => {
+      // After a cut, what was still written went nowhere, though Node calls it finished.
+      const cut = !reply.raw.writableFinished || request.strikes?.some(({ kind }) => kind === 'cut-before' || kind === 'cut-after')
+      meter.count(asked.system, asked.writes, cut ? 'cut' : `${Math.floor(reply.raw.statusCode / 100)}xx`)
+    })
   })
 }

@@ -47,10 +47,10 @@ export function listPage<T>({ title, address, query, columns, rows, total, hrefO
 ${newLabel && html`<a class="button primary" href="${address}/new">${newLabel}</a>`}</div>${notice}
 <div class="sheet"><table><thead><tr>${columns.map(({ label, sort, kind }) => {
     const on = sort && (query.sort === sort ? 'ascending' : query.sort === `-${sort}` ? 'descending' : undefined)
-    return html`<th class="${kind ?? 'text'}"${on && html` aria-sort="${on}"`}>${sort
+    return html`<th class="of-${kind ?? 'text'}"${on && html` aria-sort="${on}"`}>${sort
       ? html`<a href="${to({ sort: on === 'ascending' ? `-${sort}` : sort })}">${label}${on && html`<i aria-hidden="true">${on === 'ascending' ? '↑' : '↓'}</i>`}</a>` : label}</th>`
   })}</tr></thead><tbody>${rows.map((row) => html`<tr>${columns.map(({ kind, cell }, at) =>
-    html`<td class="${kind ?? 'text'}">${at === 0 ? html`<a href="${hrefOf(row)}">${cell(row)}</a>` : cell(row)}</td>`)}</tr>`)}</tbody></table>
+    html`<td class="of-${kind ?? 'text'}">${at === 0 ? html`<a href="${hrefOf(row)}">${cell(row)}</a>` : cell(row)}</td>`)}</tr>`)}</tbody></table>
 ${rows.length === 0 && html`<p class="empty">${query.q ? html`Nothing matches “${query.q}”. <a href="${address}">Show all</a>` : empty ?? 'There is nothing here yet.'}</p>`}</div>
 <nav class="pages" aria-label="Pages"><span>${total === 0 ? 'No records' : `${((query.page - 1) * pageSize + 1).toLocaleString('en')}–${Math.min(total, query.page * pageSize).toLocaleString('en')} of ${total.toLocaleString('en')}`}</span>
 ${query.page > 1 && html`<a class="button" rel="prev" href="${to({ page: query.page - 1 })}">Previous</a>`}

@@ -46,7 +46,7 @@ input[type=checkbox] { width: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; } th, td { padding: 0 11px; height: 36px; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 250px; overflow: hidden; text-overflow: ellipsis; }
 th { font-weight: 500; color: var(--soft); background: var(--paper); position: sticky; top: 0; } th a { color: inherit; text-decoration: none; } th a:hover { color: var(--ink); } th i { font-style: normal; margin-left: 4px; }
 tbody tr:last-child td { border-bottom: 0; } tbody tr:hover td { background: var(--hover); }
-.number { text-align: right; } td.code { font: 12.5px var(--mono); } td:first-child a { font-weight: 500; text-decoration: none; } td:first-child a:hover { text-decoration: underline; }
+.of-number { text-align: right; } td.of-code { font: 12.5px var(--mono); } td:first-child a { font-weight: 500; text-decoration: none; } td:first-child a:hover { text-decoration: underline; }
 .state { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; } .state::before { content: ""; width: 7px; height: 7px; border-radius: 50%; border: 1.5px solid currentColor; color: var(--soft); }
 .state.good::before { background: var(--good); color: var(--good); } .state.bad { color: var(--bad); } .state.bad::before { color: var(--bad); border-radius: 1px; background: var(--bad); }
 .empty { color: var(--soft); padding: 28px 16px; margin: 0; text-align: center; }

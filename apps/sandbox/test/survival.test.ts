@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { createSandbox } from '../src/index.ts'
+import { askIntacct, createCustomer } from './ask-intacct.ts'
+
+const main = new URL('../src/main.ts', import.meta.url).pathname
+let dataDir: string
+let running: ChildProcess | undefined
+beforeEach(() => { dataDir = mkdtempSync(path.join(tmpdir(), 'sandbox-data-')) })
+afterEach(() => {
+  running?.kill('SIGKILL')
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** A sandbox in a process of its own, which can be killed. Answers its address. */
+async function start(): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...process.env, NODE_OPTIONS: '', SANDBOX_PORT: '0', SANDBOX_SEED: 'empty', SANDBOX_DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'inherit'] })
+  running = child
+  const [line] = await once(child.stdout, 'data') as [Buffer]
+  return /http:\S+/.exec(String(line))?.[0] ?? ''
+}
+
+async function kill(): Promise<void> {
+  const child = running
+  running = undefined
+  if (!child) return
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+describe('A sandbox with a folder of its own', () => {
+  test('finds every acknowledged write again after it was killed in the middle of writing, several times over', async () => {
+    const acknowledged: string[] = []
+    for (let life = 0; life < 4; life++) {
+      const url = await start()
+      let stop = false
+      const writers = Array.from({ length: 4 }, async (_, writer) => {
+        for (let number = 0; !stop; number++) {
+          const id = `L${life}W${writer}N${number}`
+          const answer = await askIntacct(url, createCustomer(id)).catch(() => null)
+          if (answer?.text.includes('<status>success</status><function>create')) acknowledged.push(id)
+        }
+      })
+      await new Promise((resolve) => setTimeout(resolve, 150 + life * 70))
+      await kill()
+      stop = true
+      await Promise.all(writers)
+    }
+    expect(acknowledged.length).toBeGreaterThan(40)
+    const sandbox = await createSandbox({ seed: 'empty', dataDir })
+    const customers = sandbox.intacct.books.table('CUSTOMER')
+    expect(acknowledged.filter((id) => !customers.byKey(id))).toEqual([])
+    // At most one write of each writer and life was under way and not acknowledged.
+    expect(customers.size - acknowledged.length).toBeLessThanOrEqual(16)
+    expect(customers.byNumber.all.every((row) => sandbox.intacct.books.table('CONTACT').get(row.DISPLAYCONTACTKEY ?? ''))).toBe(true)
+    await sandbox.close()
+  }, 60_000)
+
+  test('keeps changes to seeded records, deletions, and which numbers were given', async () => {
+    const first = await createSandbox({ sizes: { customers: 70 }, dataDir })
+    const table = first.intacct.books.table('CUSTOMER')
+    const changed = table.byKey('C-00002')?.RECORDNO ?? ''
+    await askIntacct(first.url, `<update><CUSTOMER><RECORDNO>${changed}</RECORDNO><DISPLAYCONTACT><MAILADDRESS><ZIP>12345</ZIP></MAILADDRESS></DISPLAYCONTACT></CUSTOMER></update>`)
+    await askIntacct(first.url, `<delete><object>CUSTOMER</object><keys>${table.byKey('C-00003')?.RECORDNO}</keys></delete>`)
+    await askIntacct(first.url, createCustomer('SHORT-LIVED'))
+    const last = table.byKey('SHORT-LIVED')?.RECORDNO ?? ''
+    await askIntacct(first.url, `<delete><object>CUSTOMER</object><keys>${last}</keys></delete>`)
+    await first.close()
+
+    const second = await createSandbox({ sizes: { customers: 70 }, dataDir })
+    const again = second.intacct.books.table('CUSTOMER')
+    expect(second.intacct.books.table('CONTACT').get(again.get(changed)?.DISPLAYCONTACTKEY ?? '')?.['MAILADDRESS.ZIP']).toBe('12345')
+    expect(again.byKey('C-00003')).toBeUndefined()
+    await askIntacct(second.url, createCustomer('NEXT'))
+    expect(Number(again.byKey('NEXT')?.RECORDNO)).toBe(Number(last) + 1)
+    second.reset()
+    await second.close()
+
+    const third = await createSandbox({ sizes: { customers: 70 }, dataDir })
+    expect(third.intacct.books.table('CUSTOMER').byKey('C-00003')).toBeDefined()
+    await third.close()
+  })
+})
