@@ -43,8 +43,9 @@ button:hover, .button:hover { background: var(--hover); }
 input, select, textarea { font: inherit; color: inherit; background: var(--field); border: 1px solid var(--line); border-radius: 6px; padding: 5px 9px; width: 100%; } textarea { resize: vertical; }
 input[type=checkbox] { width: auto; }
 .sheet { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; } th, td { padding: 0 11px; height: 36px; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 250px; overflow: hidden; text-overflow: ellipsis; }
+table { border-collapse: collapse; width: 100%; font-size: 13px; } th, td { padding: 0 10px; height: 36px; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 230px; overflow: hidden; text-overflow: ellipsis; }
 th { font-weight: 500; color: var(--soft); background: var(--paper); position: sticky; top: 0; } th a { color: inherit; text-decoration: none; } th a:hover { color: var(--ink); } th i { font-style: normal; margin-left: 4px; }
+th:first-child, td:first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
 tbody tr:last-child td { border-bottom: 0; } tbody tr:hover td { background: var(--hover); }
 .of-number { text-align: right; } td.of-code { font: 12.5px var(--mono); } td:first-child a { font-weight: 500; text-decoration: none; } td:first-child a:hover { text-decoration: underline; }
 .state { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; } .state::before { content: ""; width: 7px; height: 7px; border-radius: 50%; border: 1.5px solid currentColor; color: var(--soft); }
@@ -59,10 +60,11 @@ summary { cursor: pointer; } summary h2 { display: inline; } details.card[open] 
 .field { min-width: 0; } .field.wide { grid-column: 1 / -1; } .field label, .label { display: flex; align-items: baseline; gap: 4px; font-weight: 500; font-size: 13px; margin-bottom: 3px; } .field b { color: var(--bad); } .field label code, .label code { color: var(--soft); font-size: 10.5px; line-height: 1.7; margin-left: auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; direction: rtl; min-width: 0; }
 .field small { color: var(--soft); display: block; margin-top: 3px; } output { display: block; min-height: 22px; overflow-wrap: anywhere; white-space: pre-wrap; } .none, .note { color: var(--soft); } .note { margin: 0 0 10px; }
 .actions { display: flex; gap: 8px; position: sticky; bottom: 0; background: var(--ground); padding: 10px 0 12px; max-width: 1060px; border-top: 1px solid var(--line); }
+.more { margin-top: 12px; } .more summary { color: var(--soft); } .more .fields { margin-top: 10px; }
 .danger { margin-top: 20px; max-width: 1060px; color: var(--soft); } .danger form { padding: 8px 0; } .danger p { margin: 0 0 8px; }
 .columns { margin-bottom: 14px; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr)); gap: 14px; max-width: 1400px; align-items: start; } .columns .card { max-width: none; margin: 0; }
-.system { border-top: 3px solid var(--brand); } .system > header { display: flex; align-items: baseline; gap: 10px; flex-wrap: wrap; margin-bottom: 10px; } .system h2 { font-size: 15px; } .system header a { margin-left: auto; }
-.meter { display: flex; flex-wrap: wrap; gap: 4px 22px; margin: 0 0 8px; } .meter div { display: flex; flex-direction: column-reverse; } .meter dt { color: var(--soft); font-size: 12px; } .meter dd { margin: 0; font-size: 18px; font-weight: 500; }
+.system { border-top: 3px solid var(--link); } .system > header { display: flex; align-items: baseline; gap: 10px; flex-wrap: wrap; margin-bottom: 10px; } .system h2 { font-size: 15px; } .system header a { margin-left: auto; }
+.meter { display: grid; grid-template-columns: repeat(auto-fill, minmax(118px, 1fr)); gap: 6px 12px; margin: 0 0 8px; } .meter div { display: flex; flex-direction: column-reverse; } .meter dt { color: var(--soft); font-size: 12px; } .meter dd { margin: 0; font-size: 18px; font-weight: 500; }
 .spark { display: block; width: 100%; height: 40px; color: var(--link); border-bottom: 1px solid var(--line); } .spark rect { fill: currentColor; } .sparknote { color: var(--soft); font-size: 12px; margin: 3px 0 14px; }
 .quick { display: flex; flex-wrap: wrap; gap: 6px; margin: 0 0 12px; } .quick form { display: contents; }
 .faults { list-style: none; margin: 0 0 12px; padding: 0; border-top: 1px solid var(--line); } .faults li { display: flex; align-items: center; gap: 10px; padding: 7px 0; border-bottom: 1px solid var(--line); } .faults p { margin: 0; flex: 1; min-width: 0; overflow-wrap: anywhere; } .faults small { color: var(--soft); display: block; } .faults button { padding: 2px 9px; font-size: 13px; }

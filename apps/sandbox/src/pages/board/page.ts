@@ -23,7 +23,8 @@ export function boardPage(host: Host, { problem, done, given = {} }: { problem?:
   const body = html`<div class="head"><h1>Switchboard</h1><span class="facts">Seed ${host.seedName}, running since ${host.startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC</span></div>
 ${done && html`<p class="notice good" role="status">${done}</p>`}${problem && html`<p class="notice bad" role="alert">${problem}</p>`}
 <div class="columns">${systems.map((system) => systemCard(host, system))}</div>
-<section class="card"><h2>Make something go wrong</h2><form method="post" action="/switchboard/faults"><div class="fields">${formFields(given).map(formField)}</div><p><button class="primary">Set this fault</button></p></form></section>
+<section class="card"><h2>Make something go wrong</h2><form method="post" action="/switchboard/faults"><div class="fields">${formFields(given).slice(0, 8).map(formField)}</div>
+<details class="more"><summary>How late, which Retry-After, which status</summary><div class="fields">${formFields(given).slice(8).map(formField)}</div></details><p><button class="primary">Set this fault</button></p></form></section>
 <section class="card"><h2>Begin again</h2><p class="note">Takes away what was changed since the seed, in both systems, and all faults and counters.</p>
 <details class="danger"><summary>Reset to the seed …</summary><form method="post" action="/switchboard/reset"><p>Everything that was written to the sandbox is lost. Connected programs do not know about it.</p><button class="dangerous">Reset both systems</button></form></details></section>`
   return frame({ place: 'board', title: 'Switchboard', body, script: true })
