@@ -31,7 +31,7 @@ export async function addConnection({ db, vault, member }: Saving, system: Syste
  * Stores changes of a connection in one transaction: secrets that were not entered again stay as they are. The audit names
  * the fields, never a value. What an earlier test found is forgotten when the sign-in changed. Throws Refusal.
  */
-export async function changeConnection({ db, vault, member }: Saving, id: string, input: ConnectionInput): Promise<{ changed: string[] }> {
+export async function changeConnection({ db, vault, member }: Saving, id: string, input: ConnectionInput): Promise<{ changed: string[]; settings: Record<string, string> }> {
   return db.transaction(async (tx) => {
     const row = await lockConnection(tx, id)
     const known = {
@@ -40,7 +40,7 @@ export async function changeConnection({ db, vault, member }: Saving, id: string
     }
     const checked = checkConnection(connectionForms[row.system], known, input)
     if (!checked.ok) throw invalid(checked.fields)
-    if (!checked.changed.length) return { changed: [] }
+    if (!checked.changed.length) return { changed: [], settings: known.settings }
     await refuseTakenName(tx, row.system, input.name, id)
     const kept = checked.keptSecrets.length && row.sealed && row.keyVersion !== null
       ? pick(JSON.parse(vault.open({ sealed: row.sealed, keyVersion: row.keyVersion }, { tenantId: db.tenantId, connectionId: id })) as Record<string, string>, checked.keptSecrets)
@@ -57,7 +57,7 @@ export async function changeConnection({ db, vault, member }: Saving, id: string
       },
     })
     await audit(tx, db.tenantId, member, { action: 'connection.change', subject: input.name, after: { system: row.system, fields: checked.changed } })
-    return { changed: checked.changed }
+    return { changed: checked.changed, settings: checked.settings }
   })
 }
 

@@ -41,6 +41,7 @@ const inWords = (schedule: Schedule | null, timeZone: string) => ({ runs: schedu
  */
 export async function switchSchedules({ db, member }: Acting, active: boolean, processId?: string): Promise<number> {
   return db.transaction(async (tx) => {
+    if (processId) await lockProcess(tx, processId)
     const now = new Date()
     const rows = await tx.process.findMany({
       where: { schedule: { not: Prisma.DbNull }, nextRunAt: active ? null : { not: null }, ...(processId ? { id: processId } : {}) },

@@ -1,0 +1,52 @@
+'use client'
+import { ArrowRight, Settings2 } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { api } from '#ui/api.ts'
+import { Badge } from '#ui/badge.tsx'
+import { IconButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Switch } from '#ui/choices.tsx'
+import { ConfirmDialog } from '#ui/dialog.tsx'
+import { toast } from '#ui/toaster.tsx'
+import { ConnectionMark } from './connection-mark.tsx'
+import { IntegrationDialog } from './integration-dialog.tsx'
+import type { IntegrationView } from './integration-view.ts'
+
+/** One integration: its pair, its processes, its switch and its gear. */
+export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: string; integration: IntegrationView; mayEdit: boolean }) {
+  const router = useRouter()
+  const [asking, setAsking] = useState(false)
+  const [open, setOpen] = useState(false)
+  const scheduled = integration.processes.filter((process) => process.enabled && process.scheduled).length
+  const turn = async (enabled: boolean) => {
+    await api(`/api/tenants/${tenant}/integrations/${integration.id}`, { method: 'PATCH', body: { enabled } })
+    toast.done(enabled ? `${integration.name} is on. Its schedules go on from now.` : `${integration.name} is off. Nothing of it runs.`)
+    router.refresh()
+  }
+  return (
+    <Card flush title={<span className="flex flex-wrap items-center gap-2">{integration.name}{integration.enabled ? null : <Badge tone="skipped">Switched off</Badge>}</span>}
+      actions={mayEdit ? <>
+        <Switch checked={integration.enabled} onChange={(on) => (on ? void turn(true).catch(toast.failed) : setAsking(true))} aria-label={`${integration.name} is on`} />
+        <IconButton label="Configure" icon={<Settings2 />} onClick={() => setOpen(true)} />
+      </> : null}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pb-3 text-sm">
+        <Link href={`/${tenant}/connections/${integration.intacct.id}`} className="inline-flex items-center gap-2 hover:underline">{integration.intacct.name}<ConnectionMark connection={integration.intacct} /></Link>
+        <ArrowRight className="size-4 text-ink-faint" aria-label="to" />
+        <Link href={`/${tenant}/connections/${integration.magento.id}`} className="inline-flex items-center gap-2 hover:underline">{integration.magento.name}<ConnectionMark connection={integration.magento} /></Link>
+      </div>
+      <ul className="divide-y divide-line border-t border-line">
+        {integration.processes.map((process) => (
+          <li key={process.id} className="relative flex flex-wrap items-center gap-x-3 px-4 py-2.5 text-sm last:rounded-b-xl hover:bg-subtle">
+            <Link href={`/${tenant}/processes/${process.id}/records`} className="min-w-0 grow after:absolute after:inset-0">{process.title}</Link>
+            <span className="text-ink-soft">{!process.enabled ? 'Off' : process.scheduled ? (integration.enabled ? 'Scheduled' : 'Scheduled, but the integration is off') : 'By hand'}</span>
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog open={asking} onOpenChange={setAsking} title={`Switch off ${integration.name}?`} confirm="Switch off" tone="danger" onConfirm={() => turn(false)}
+        description={<>Nothing of it will run until it is switched on again: no schedule, no retry, no <em>Sync now</em>.{scheduled ? ` ${scheduled === 1 ? 'One schedule is' : `${scheduled} schedules are`} affected.` : ''} A run that is under way goes on to its end. Records, settings and links are kept.</>} />
+      <IntegrationDialog tenant={tenant} open={open} onOpenChange={setOpen} integration={integration} />
+    </Card>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { Button } from '#ui/button.tsx'
+import { counted } from '#ui/count.tsx'
+
+/** Stands at the lower edge while something has been changed: how much, and the two ways out. */
+export function SaveBar({ changes, onSave, onDiscard, pending, save = 'Save', problem, extra }: {
+  /** How many fields differ from what is saved; nothing is shown for 0. */
+  changes: number
+  onSave: () => void; onDiscard: () => void; pending: boolean; save?: string; problem?: string | null; extra?: ReactNode
+}) {
+  useEffect(() => {
+    if (changes === 0) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [changes])
+  if (changes === 0) return null
+  return (
+    <div className="sticky bottom-0 z-20 -mx-4 mt-6 animate-appear border-t border-line bg-surface/95 px-4 py-3 shadow-float backdrop-blur sm:-mx-6 sm:px-6">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p className="min-w-0 grow text-sm" role="status">
+          {problem ? <span className="text-failed">{problem}</span> : <span className="text-ink-soft">{counted(changes, 'change', 'changes')} not saved yet.</span>}
+        </p>
+        {extra}
+        <Button onClick={onDiscard} disabled={pending}>Discard</Button>
+        <Button variant="primary" onClick={onSave} pending={pending}>{save}</Button>
+      </div>
+    </div>
+  )
+}
