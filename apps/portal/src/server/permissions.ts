@@ -19,3 +19,6 @@ const doing: Record<Permission, string> = {
 /** Why somebody is refused, and whom to ask. */
 export const refusal = (permission: Permission): string =>
   `Your role does not allow you to ${doing[permission]}. Ask an administrator or the owner of this organisation.`
+
+/** Everything that a role may do, for pages that leave out what would be refused. */
+export const permissionsOf = (role: Role): Permission[] => (Object.keys(holders) as Permission[]).filter((permission) => may(role, permission))

@@ -13,7 +13,6 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [Credentials({
-      name: 'password',
       credentials: { email: {}, password: {} },
       async authorize(given, request) {
         const agent: unknown = request.headers?.['user-agent']

@@ -1,0 +1,46 @@
+import type { RunView } from '#features/runs/run-view.ts'
+
+export interface RecordCounts { synced: number; waiting: number; failed: number; skipped: number }
+
+/** One bar of a process's trend. */
+export interface TrendRun { id: string; at: string; state: RunView['state']; created: number; updated: number; unchanged: number; waiting: number; failed: number; skipped: number }
+
+export interface ProcessOverview {
+  id: string
+  /** "Sync customers from Sage Intacct to Magento". */
+  title: string
+  /** "Customers". */
+  name: string
+  gridTitle: string
+  description: string
+  sourceMany: string
+  integrationId: string
+  /** Off when the process or its integration is. */
+  enabled: boolean
+  /** "every day at 02:30"; null = by hand only. */
+  schedule: string | null
+  timeZone: string
+  nextRunAt: string | null
+  counts: RecordCounts
+  active: RunView | null
+  preview: RunView | null
+  last: RunView | null
+  /** The latest runs that wrote, oldest first. */
+  trend: TrendRun[]
+}
+
+/** Calls of one connection in this calendar month (UTC). */
+export interface CallsOverview { connectionId: string; name: string; used: number; /** For the whole month; null while it is too young to tell. */ forecast: number | null; cap: number | null }
+
+/** One day of the Total sync graph, in the tenant's time zone. */
+export interface DayOverview { day: string; created: number; updated: number; unchanged: number; skipped: number; waiting: number; failed: number }
+
+export interface Overview {
+  integrations: { id: string; name: string; enabled: boolean }[]
+  processes: ProcessOverview[]
+  connections: { id: string; name: string; system: 'intacct' | 'magento'; tested: boolean | null }[]
+  calls: CallsOverview[]
+}
+
+/** What changes with days and not with seconds. */
+export interface Totals { days: DayOverview[]; /** Runs by schedule, and entries in records' histories, in these days. */ scheduledRuns: number; logEntries: number }

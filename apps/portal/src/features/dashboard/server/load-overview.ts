@@ -1,0 +1,73 @@
+import { activeStates, type Run, type TenantDb } from '@causeway/db'
+import { entities, entityNamed } from '@causeway/sync/entities'
+import { describeSchedule, scheduleSchema } from '@causeway/sync/schedule'
+import { namesOf, viewOf } from '#features/runs/server/view-of.ts'
+import { forecastCalls } from '../forecast.ts'
+import type { Overview, RecordCounts, TrendRun } from '../overview.ts'
+import { processName } from '../process-name.ts'
+
+const trendLength = 24
+
+/** Everything that the dashboard and the sidebar show of a tenant that may change within seconds. Reads counters and a few runs, never records. */
+export async function loadOverview(db: TenantDb): Promise<Overview> {
+  return db.transaction(async (tx) => {
+    const processes = await tx.process.findMany({ include: { integration: true, counters: true } })
+    const integrations = await tx.integration.findMany({ orderBy: { createdAt: 'asc' } })
+    const connections = await tx.connection.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true, name: true, system: true, lastTestOk: true, monthlyCap: true } })
+    const month = new Date()
+    const meters = await tx.callMeter.findMany({ where: { month: new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1)) } })
+    const active = await tx.run.findMany({ where: { state: { in: [...activeStates] } }, orderBy: { createdAt: 'desc' } })
+    const latest: Run[][] = []
+    for (const process of processes) {
+      latest.push(await tx.run.findMany({
+        where: { processId: process.id, mode: { not: 'preview' }, state: { notIn: [...activeStates] } }, orderBy: { createdAt: 'desc' }, take: trendLength,
+      }))
+    }
+    const names = await namesOf(tx, [...active, ...latest.flatMap(([run]) => run ?? [])])
+    const order = entities.map((entity) => entity.name)
+    const views = processes.flatMap((process, index) => {
+      const definition = entityNamed(process.entity)
+      if (!definition) return []
+      const schedule = scheduleSchema.safeParse(process.schedule)
+      const runs = latest[index] ?? []
+      const current = active.filter((run) => run.processId === process.id)
+      const running = current.find((run) => run.mode !== 'preview')
+      const preview = current.find((run) => run.mode === 'preview')
+      return [{
+        rank: order.indexOf(process.entity),
+        view: {
+          id: process.id, title: definition.title, name: processName(definition.title), gridTitle: definition.gridTitle, description: definition.description,
+          sourceMany: definition.source.many, integrationId: process.integrationId,
+          enabled: process.enabled && process.integration.enabled,
+          schedule: schedule.success ? describeSchedule(schedule.data) : null, timeZone: process.timeZone,
+          nextRunAt: schedule.success && process.enabled && process.integration.enabled ? process.nextRunAt?.toISOString() ?? null : null,
+          counts: countsOf(process.counters),
+          active: running ? viewOf(running, names) : null, preview: preview ? viewOf(preview, names) : null,
+          last: runs[0] ? viewOf(runs[0], names) : null,
+          trend: runs.map(trendOf).reverse(),
+        },
+      }]
+    }).sort((one, other) => one.rank - other.rank).map(({ view }) => view)
+
+    return {
+      integrations: integrations.map(({ id, name, enabled }) => ({ id, name, enabled })),
+      processes: views,
+      connections: connections.map(({ id, name, system, lastTestOk }) => ({ id, name, system, tested: lastTestOk })),
+      calls: connections.filter(({ system }) => system === 'intacct').map(({ id, name, monthlyCap }) => {
+        const used = Number(meters.find((meter) => meter.connectionId === id)?.calls ?? 0)
+        return { connectionId: id, name, used, forecast: forecastCalls(used, new Date()), cap: monthlyCap }
+      }),
+    }
+  })
+}
+
+function countsOf(counters: { state: keyof RecordCounts; count: bigint }[]): RecordCounts {
+  const counts: RecordCounts = { synced: 0, waiting: 0, failed: 0, skipped: 0 }
+  for (const { state, count } of counters) counts[state] = Number(count)
+  return counts
+}
+
+const trendOf = (run: Run): TrendRun => ({
+  id: run.id, at: run.createdAt.toISOString(), state: run.state, created: run.created, updated: run.updated, unchanged: run.unchanged,
+  waiting: run.waiting, failed: run.failed, skipped: run.skipped,
+})

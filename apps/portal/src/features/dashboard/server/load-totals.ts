@@ -1,0 +1,22 @@
+import type { TenantDb } from '@causeway/db'
+import type { DayOverview, Totals } from '../overview.ts'
+
+/** Sums of the runs of the last `days` days, by day in `zone`; days without a run are there with zeros. Reads runs, never records or events. */
+export async function loadTotals(db: TenantDb, zone: string, days = 30): Promise<Totals> {
+  return db.transaction(async (tx) => {
+    const rows = await tx.$queryRaw<(DayOverview & { scheduled: number })[]>`
+      SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(sum(created), 0)::int AS created, coalesce(sum(updated), 0)::int AS updated,
+        coalesce(sum(unchanged), 0)::int AS unchanged, coalesce(sum(skipped), 0)::int AS skipped, coalesce(sum(waiting), 0)::int AS waiting,
+        coalesce(sum(failed), 0)::int AS failed, count(run.id) FILTER (WHERE trigger = 'schedule')::int AS scheduled
+      FROM generate_series((now() AT TIME ZONE ${zone})::date - ${days - 1}::int, (now() AT TIME ZONE ${zone})::date, interval '1 day') AS day
+      LEFT JOIN run ON run.tenant_id = ${db.tenantId}::uuid AND run.mode <> 'preview'
+        AND run.created_at >= day AT TIME ZONE ${zone} AND run.created_at < (day + interval '1 day') AT TIME ZONE ${zone}
+      GROUP BY 1 ORDER BY 1`
+    return {
+      days: rows,
+      scheduledRuns: rows.reduce((sum, row) => sum + row.scheduled, 0),
+      // Every outcome but "unchanged" writes one entry.
+      logEntries: rows.reduce((sum, row) => sum + row.created + row.updated + row.skipped + row.waiting + row.failed, 0),
+    }
+  })
+}

@@ -1,0 +1,25 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTenant } from '#features/shell/tenant.tsx'
+import { api } from '#ui/api.ts'
+import type { Overview } from './overview.ts'
+
+const key = (slug: string) => ['overview', slug] as const
+
+/** The tenant's processes with their states: asked every second while something runs, every quarter of a minute otherwise. */
+export function useOverview(): Overview {
+  const { slug, overview } = useTenant()
+  const { data } = useQuery({
+    queryKey: key(slug), queryFn: ({ signal }) => api<Overview>(`/api/tenants/${slug}/overview`, { signal }),
+    initialData: overview, staleTime: 1_000,
+    refetchInterval: ({ state }) => (state.data?.processes.some((process) => process.active ?? process.preview) ? 1_000 : 15_000),
+  })
+  return data
+}
+
+/** Asks for the overview at once: something has just been started or changed. */
+export function useRefreshOverview(): () => Promise<void> {
+  const queries = useQueryClient()
+  const { slug } = useTenant()
+  return () => queries.invalidateQueries({ queryKey: key(slug) })
+}

@@ -1,0 +1,69 @@
+import type { Failure } from '@causeway/sync/entities'
+import type { RunStateName, Segment } from '#ui/index.ts'
+
+export type RunMode = 'sync' | 'preview' | 'retry'
+export type RunTriggerName = 'manual' | 'schedule' | 'api' | 'system'
+
+/** `read` is always the sum of the others. */
+export interface RunCounts { read: number; created: number; updated: number; unchanged: number; skipped: number; waiting: number; failed: number }
+
+/** A run as pages show it and as the API answers it; times are ISO 8601. */
+export interface RunView {
+  id: string
+  processId: string
+  mode: RunMode
+  full: boolean
+  trigger: RunTriggerName
+  state: RunStateName
+  control: 'go' | 'pause' | 'cancel'
+  reason: Failure | null
+  counts: RunCounts
+  /** How many records the source said the window holds; null until it was asked. */
+  announced: number | null
+  /** Of the announced ones, how many were read. */
+  windowRead: number | null
+  intacctCalls: number
+  magentoCalls: number
+  /** Null reads everything; undefined while the run has not begun. */
+  since: string | null | undefined
+  requestedBy: string | null
+  createdAt: string
+  startedAt: string | null
+  endedAt: string | null
+  /** When a paused run goes on by itself. */
+  wakeAt: string | null
+}
+
+export const isActive = (run: Pick<RunView, 'state'>): boolean => run.state === 'queued' || run.state === 'running' || run.state === 'paused'
+
+/** The counts as parts of a whole, in the states' colours. */
+export function segmentsOf(counts: RunCounts): Segment[] {
+  return [
+    { label: 'Created', value: counts.created, tone: 'synced' },
+    { label: 'Updated', value: counts.updated, tone: 'updated' },
+    { label: 'Unchanged', value: counts.unchanged, tone: 'unchanged' },
+    { label: 'Skipped', value: counts.skipped, tone: 'skipped' },
+    { label: 'Waiting', value: counts.waiting, tone: 'waiting' },
+    { label: 'Failed', value: counts.failed, tone: 'failed' },
+  ]
+}
+
+/** What kind of run it is: "Full sync", "Preview". */
+export function runTitle(run: Pick<RunView, 'mode' | 'full'>): string {
+  if (run.mode === 'preview') return run.full ? 'Preview of everything' : 'Preview'
+  if (run.mode === 'retry') return 'Retry'
+  return run.full ? 'Full sync' : 'Sync'
+}
+
+const triggers: Record<RunTriggerName, string> = { manual: 'By hand', schedule: 'Schedule', api: 'API', system: 'By itself' }
+export const triggerWord = (trigger: RunTriggerName): string => triggers[trigger]
+
+/** The state as people see it: what a person has asked for counts before the worker has obeyed. */
+export function stateNow(run: Pick<RunView, 'state' | 'control'>): { state: RunStateName; word?: string } {
+  if (run.control === 'cancel' && isActive(run)) return { state: run.state, word: 'Cancelling' }
+  if (run.control === 'pause' && run.state === 'running') return { state: 'paused', word: 'Pausing' }
+  // Between the press and the worker there are moments only.
+  if (run.state === 'queued') return { state: 'running', word: 'Starting' }
+  if (run.state === 'paused' && run.control === 'go' ) return { state: 'paused' }
+  return { state: run.state }
+}
