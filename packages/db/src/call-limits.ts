@@ -13,11 +13,12 @@ export async function takePermits(
       INSERT INTO call_permit (tenant_id, connection_id, slot)
       SELECT ${db.tenantId}::uuid, ${connectionId}::uuid, slot FROM generate_series(1, ${maxInFlight}::int) AS slot ON CONFLICT DO NOTHING`
     return tx.$executeRaw`
-      UPDATE call_permit SET holder = ${holder}, held_until = now() + ${forMs} * interval '1 millisecond'
-      WHERE connection_id = ${connectionId}::uuid AND slot IN (
+      WITH free AS MATERIALIZED (
         SELECT slot FROM call_permit
         WHERE connection_id = ${connectionId}::uuid AND slot <= ${maxInFlight}::int AND (holder IS NULL OR holder = ${holder} OR held_until < now())
-        ORDER BY (holder = ${holder}) DESC NULLS LAST, slot LIMIT ${wanted}::int FOR UPDATE SKIP LOCKED)`
+        ORDER BY (holder = ${holder}) DESC NULLS LAST, slot LIMIT ${wanted}::int FOR UPDATE SKIP LOCKED)
+      UPDATE call_permit SET holder = ${holder}, held_until = now() + ${forMs} * interval '1 millisecond'
+      WHERE connection_id = ${connectionId}::uuid AND slot IN (SELECT slot FROM free)`
   })
 }
 

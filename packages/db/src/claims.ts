@@ -1,41 +1,63 @@
 import type { ProcessId } from './ids.ts'
 import type { Tx } from './tenant-db.ts'
 
-/** Something that only one record of a process may hold. */
-export interface WantedClaim { claim: string; sourceKey: string }
+/** What only one record of a process may hold, each of them; wanted together or not at all. */
+export interface WantedClaims { sourceKey: string; claims: string[] }
+
+/** The first claim that another record holds. */
+export interface RefusedClaim { claim: string; holder: string }
 
 /**
- * Takes claims for records, first come first served, and answers who holds each of them afterwards. Claims are stored
- * under `prefix` (a preview's own, thrown away at its end); holders of plain claims win over a preview's.
+ * Takes claims for records, first come first served, all of a record's or none. Answers the records that got none, with the
+ * claim that is taken. A preview stores its claims under `prefix`, to be thrown away at its end; there, holders of
+ * plain claims win over its own, but for claims that this very preview would free.
  */
 export async function takeClaims(
-  tx: Tx, tenantId: string, processId: ProcessId, wanted: WantedClaim[], prefix = '',
-): Promise<Map<string, string>> {
-  if (!wanted.length) return new Map()
-  const claims = wanted.map((want) => want.claim)
-  await tx.$executeRaw`
-    INSERT INTO claim (tenant_id, process_id, claim, source_key)
-    SELECT ${tenantId}::uuid, ${processId}::uuid, ${prefix} || w.claim, w."sourceKey"
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) WITH ORDINALITY AS w(claim text, "sourceKey" text, ordinal bigint) ORDER BY w.ordinal
-    ON CONFLICT DO NOTHING`
+  tx: Tx, tenantId: string, processId: ProcessId, wanted: WantedClaims[], prefix = '',
+): Promise<Map<string, RefusedClaim>> {
+  const refused = new Map<string, RefusedClaim>()
+  const all = [...new Set(wanted.flatMap(({ claims }) => claims))]
+  if (!all.length) return refused
+  const stored = prefix ? [...all, ...all.map((claim) => prefix + claim), ...all.map((claim) => `${prefix}freed:${claim}`)] : all
   const rows = await tx.$queryRaw<{ claim: string; sourceKey: string }[]>`
-    SELECT claim, source_key AS "sourceKey" FROM claim
-    WHERE process_id = ${processId}::uuid AND (claim = ANY(${claims}) OR claim = ANY(${claims.map((claim) => prefix + claim)}))`
-  const holders = new Map<string, string>()
-  for (const row of rows) if (row.claim.startsWith(prefix)) holders.set(row.claim.slice(prefix.length), row.sourceKey)
-  if (prefix) for (const row of rows) if (!row.claim.startsWith(prefix)) holders.set(row.claim, row.sourceKey)
-  return holders
+    SELECT claim, source_key AS "sourceKey" FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${stored})`
+  const holders = new Map(rows.map((row) => [row.claim, row.sourceKey]))
+  const holderOf = (claim: string) => {
+    if (!prefix) return holders.get(claim)
+    const freedBy = holders.get(`${prefix}freed:${claim}`)
+    const plain = holders.get(claim)
+    return plain !== undefined && plain !== freedBy ? plain : holders.get(prefix + claim)
+  }
+  const taken: { claim: string; sourceKey: string }[] = []
+  for (const { sourceKey, claims } of wanted) {
+    const claim = claims.find((one) => (holderOf(one) ?? sourceKey) !== sourceKey)
+    if (claim !== undefined) {
+      refused.set(sourceKey, { claim, holder: holderOf(claim) ?? '' })
+      continue
+    }
+    for (const one of claims) {
+      if (holderOf(one) === undefined) taken.push({ claim: prefix + one, sourceKey })
+      holders.set(prefix + one, sourceKey)
+    }
+  }
+  if (taken.length) {
+    await tx.$executeRaw`
+      INSERT INTO claim (tenant_id, process_id, claim, source_key)
+      SELECT ${tenantId}::uuid, ${processId}::uuid, t.claim, t."sourceKey" FROM jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) AS t(claim text, "sourceKey" text)
+      ON CONFLICT DO NOTHING`
+  }
+  return refused
 }
 
 /**
  * Leaves each record with the claims given and no others. Records that failed because of a claim that is free now are due
  * again at once. Answers how many those are.
  */
-export async function keepClaims(tx: Tx, processId: ProcessId, kept: { sourceKey: string; claims: string[] }[]): Promise<number> {
+export async function keepClaims(tx: Tx, processId: ProcessId, kept: WantedClaims[]): Promise<number> {
   if (!kept.length) return 0
   const freed = await tx.$queryRaw<{ claim: string }[]>`
     DELETE FROM claim c USING jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS k("sourceKey" text, claims jsonb)
-    WHERE c.process_id = ${processId}::uuid AND c.source_key = k."sourceKey" AND NOT k.claims ? c.claim
+    WHERE c.process_id = ${processId}::uuid AND c.source_key = k."sourceKey" AND NOT k.claims ? c.claim AND NOT starts_with(c.claim, 'preview:')
     RETURNING c.claim`
   if (!freed.length) return 0
   return tx.$executeRaw`
@@ -43,7 +65,28 @@ export async function keepClaims(tx: Tx, processId: ProcessId, kept: { sourceKey
       AND failure -> 'details' ->> 'claim' = ANY(${freed.map((row) => row.claim)})`
 }
 
-/** Throws a preview's claims away. */
+/**
+ * What `keepClaims` would do, noted for a preview: the claims that would be free, and the records that would become due
+ * by that. `settled` are the records that the preview has just spoken of.
+ */
+export async function previewKeptClaims(tx: Tx, tenantId: string, processId: ProcessId, prefix: string, kept: WantedClaims[], settled: string[]): Promise<void> {
+  await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${settled.map((key) => `${prefix}due:${key}`)})`
+  if (!kept.length) return
+  await tx.$executeRaw`
+    WITH freed AS (
+      INSERT INTO claim (tenant_id, process_id, claim, source_key)
+      SELECT c.tenant_id, c.process_id, ${`${prefix}freed:`} || c.claim, c.source_key FROM claim c
+      JOIN jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS k("sourceKey" text, claims jsonb) ON c.source_key = k."sourceKey"
+      WHERE c.process_id = ${processId}::uuid AND NOT k.claims ? c.claim AND NOT starts_with(c.claim, 'preview:')
+      ON CONFLICT DO NOTHING RETURNING substr(claim, length(${`${prefix}freed:`}) + 1) AS claim
+    )
+    INSERT INTO claim (tenant_id, process_id, claim, source_key)
+    SELECT ${tenantId}::uuid, r.process_id, ${`${prefix}due:`} || r.source_key, r.source_key FROM record r
+    WHERE r.process_id = ${processId}::uuid AND r.state = 'failed' AND r.failure -> 'details' ->> 'claim' IN (SELECT claim FROM freed)
+    ON CONFLICT DO NOTHING`
+}
+
+/** Throws a preview's claims and notes away. */
 export async function dropClaims(tx: Tx, processId: ProcessId, prefix: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND starts_with(claim, ${prefix})`
 }

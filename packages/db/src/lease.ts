@@ -68,12 +68,16 @@ export async function advanceRun(
   if (!count) throw new LeaseLost(lease.runId)
 }
 
-/** How a worker lets go of a run. */
-export type Release =
+/** Calls that were made since they were last stored. */
+export interface MadeCalls { intacctCalls: number; magentoCalls: number }
+
+/** How a worker lets go of a run. `calls` are added to the run's. */
+export type Release = { calls?: MadeCalls } & (
   | { state: 'running' | 'queued'; wakeInMs: number }
   /** Null `wakeAt`: until a person says so. */
   | { state: 'paused'; wakeAt: Date | null; reason?: object }
   | { state: 'completed' | 'completed_with_failures' | 'partial' | 'stopped' | 'cancelled'; reason?: object; watermark?: object }
+)
 
 /** Gives the run back or ends it. Throws LeaseLost. Ending a run moves its process's watermark in the same transaction. */
 export async function releaseLease(tx: Tx, lease: Lease, release: Release): Promise<void> {
@@ -83,6 +87,7 @@ export async function releaseLease(tx: Tx, lease: Lease, release: Release): Prom
     data: {
       state: release.state, leaseOwner: null, leaseUntil: null,
       ...('reason' in release && release.reason ? { reason: release.reason } : {}),
+      ...(release.calls ? { intacctCalls: { increment: release.calls.intacctCalls }, magentoCalls: { increment: release.calls.magentoCalls } } : {}),
       ...('wakeInMs' in release ? { wakeAt: new Date(Date.now() + release.wakeInMs) } : {}),
       ...('wakeAt' in release ? { wakeAt: release.wakeAt } : {}),
       ...(ends ? { endedAt: new Date() } : {}),

@@ -8,8 +8,9 @@ export interface TenantDb {
   readonly tenantId: TenantId
   readonly actorId: UserId | undefined
   /**
-   * Runs `work` in one transaction that sees this tenant only. Throws what `work` throws, after a rollback.
-   * `timeoutMs` bounds the whole transaction (default 30 s).
+   * Runs `work` in one transaction that sees this tenant only. Throws what `work` throws, after a rollback. When Postgres
+   * breaks a deadlock, `work` is run again: it should do nothing but speak to the database. `timeoutMs` bounds the whole
+   * transaction (default 30 s).
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
 }
@@ -29,9 +30,9 @@ export function bindToTenant(prisma: PrismaClient, tenantId: TenantId, actorId?:
         $allOperations({ model, operation, args, query }) {
           if (global.has(model)) return query(args)
           const owner = model === 'Tenant' ? { id: tenantId } : { tenantId }
-          const given = args as { where?: object; data?: unknown; create?: object }
-          if (filtered.has(operation)) given.where = { ...given.where, ...owner }
-          return query(args)
+          if (!filtered.has(operation)) return query(args)
+          const given = args as { where?: object } | undefined
+          return query({ ...given, where: { ...given?.where, ...owner } } as typeof args)
         },
       },
     },
@@ -39,10 +40,23 @@ export function bindToTenant(prisma: PrismaClient, tenantId: TenantId, actorId?:
   return {
     tenantId,
     actorId,
-    transaction: (work, { timeoutMs = 30_000 } = {}) =>
-      bound.$transaction(async (tx) => {
-        await tx.$executeRaw`SELECT set_config('causeway.tenant_id', ${tenantId}, true), set_config('causeway.user_id', ${actorId ?? ''}, true)`
-        return work(tx as unknown as Tx)
-      }, { timeout: timeoutMs, maxWait: 15_000 }),
+    async transaction(work, { timeoutMs = 30_000 } = {}) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await bound.$transaction(async (tx) => {
+            await tx.$executeRaw`SELECT set_config('causeway.tenant_id', ${tenantId}, true), set_config('causeway.user_id', ${actorId ?? ''}, true)`
+            return work(tx as unknown as Tx)
+          }, { timeout: timeoutMs, maxWait: 15_000 })
+        } catch (error) {
+          if (attempt >= 4 || !isDeadlock(error)) throw error
+        }
+      }
+    },
   }
+}
+
+/** Postgres chose this transaction to break a deadlock with (40P01), or could not serialize it (40001): it may simply be run again. */
+function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2034' || (error.code === 'P2010' && /40P01|40001/.test(`${error.message} ${JSON.stringify(error.meta)}`))
 }

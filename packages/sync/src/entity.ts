@@ -11,6 +11,13 @@ export interface SourceRow {
   /** What the source orders by: RECORDNO. */
   id: number
   source: SourceRecord
+  /**
+   * For trees read from the root down: rows of a level are prepared when everything before them is written and stored, so
+   * that a child finds its parent's link. Absent: 0.
+   */
+  level?: number
+  /** The source has it no more: `mapGone` is asked instead of `map`. `source` may be empty; the stored one is used then. */
+  gone?: true
 }
 
 /** Opaque to the engine: where the connector's reading goes on. JSON. */
@@ -33,13 +40,41 @@ export interface SourcePage {
   highWater: string | null
   /** Rows that the source announced for this very page and did not answer: makes the run partial. */
   missing: number
+  /**
+   * When this page holds every record of the source whose id is above `after` and not above `upTo`: records that we know in
+   * that range and that are not in the page are gone, and are dealt with as such. Only for pages of the whole source.
+   */
+  covers?: { after: number; upTo: number | null }
+}
+
+/** A record that cannot go yet, through no fault of its own. */
+export interface Wait {
+  /** For the grid: "Waits for order 000000123." */
+  reason: string
+  failure: Failure
+  /**
+   * What it waits for, as `<entity>:<source key>` where a process of this integration provides it (it is tried again the
+   * moment that record is linked), or any name that `arrived` knows.
+   */
+  waitsFor?: string
+  /** Tried again after this, ms. Default: growing pauses, from a minute to a day. */
+  retryInMs?: number
+  /** How long after it first waited for this (ms) it becomes this failure. It still goes by itself should the thing arrive. */
+  giveUpAfter?: { ms: number; failure: Failure }
 }
 
 /** What mapping a source record gave. Pure: no call is made. */
 export type Mapped<Draft> =
-  | { kind: 'draft'; draft: Draft; /** What only one record may hold: `email:ada@example.com@1`. */ claims: string[] }
+  | {
+      kind: 'draft'
+      draft: Draft
+      /** What only one record of the process may hold, each of them: `email:ada@example.com@@1`, `sku:erp-1001`. */
+      claims: string[]
+      /** Shown on the record without failing it; sentences. */
+      warnings?: string[]
+    }
   | { kind: 'skip'; reason: string }
-  | { kind: 'wait'; reason: string; failure: Failure; /** Tried again after this, ms. */ retryInMs: number }
+  | ({ kind: 'wait' } & Wait)
   | { kind: 'failure'; failure: Failure }
 
 /** A field that differs: text forms for people, secrets never. */
@@ -58,13 +93,15 @@ export interface Item<Draft, Target> {
 }
 
 export type Plan =
-  | { action: 'create'; changes: Change[] }
-  | { action: 'update'; targetId: string; changes: Change[]; /** Take over a record that was there before. */ adopts?: boolean }
+  | { action: 'create'; changes: Change[]; warnings?: string[] }
+  | { action: 'update'; targetId: string; changes: Change[]; /** Take over a record that was there before. */ adopts?: boolean; warnings?: string[] }
   /** Nothing to write. `adopts`: only remember the link. */
-  | { action: 'leave'; targetId: string; adopts?: boolean }
+  | { action: 'leave'; targetId: string; adopts?: boolean; warnings?: string[] }
   | { action: 'skip'; reason: string; targetId?: string }
-  | { action: 'wait'; reason: string; failure: Failure; retryInMs: number }
+  | ({ action: 'wait' } & Wait)
   | { action: 'fail'; failure: Failure }
+
+export type WritingPlan = Plan & { action: 'create' | 'update' }
 
 /** What a write did. */
 export interface Written {
@@ -75,6 +112,9 @@ export interface Written {
   request: unknown
   response: unknown
 }
+
+/** The target took it and has not done it yet: an asynchronous bulk. The record waits, and `resume` is asked about it. */
+export interface StillOpen { stillOpen: true; /** A sentence for the grid. */ reason: string; /** Asked again after this, ms. Default 15 s. */ retryInMs?: number }
 
 /** A write that failed, told by the connector. */
 export class WriteFailure extends Error {
@@ -93,7 +133,7 @@ export class WriteFailure extends Error {
   }
 }
 
-/** A failure of the connection itself: the run stops (or pauses, when `retryable`) instead of failing every record. */
+/** A failure of the connection itself: the run stops at once instead of failing every record. */
 export class ConnectionFailure extends Error {
   readonly failure: Failure
   constructor(failure: Failure, options?: { cause?: unknown }) {
@@ -101,6 +141,21 @@ export class ConnectionFailure extends Error {
     this.name = 'ConnectionFailure'
     this.failure = failure
   }
+}
+
+/** What `remember` stored with a record's intent: JSON, no secrets. */
+export type Memo = Record<string, string | number | boolean | null>
+
+export interface WriteTools {
+  /**
+   * Stores what will tell these records' outcome should this worker die (a bulk's uuid and the operation's number in it).
+   * Kept until their outcome is known; `resume` gets it back.
+   */
+  remember(entries: { key: string; memo: Memo }[]): Promise<void>
+  /** True when the slice is to end: stop polling and answer StillOpen. */
+  isOver(): boolean
+  /** Aborted when even calls in flight are to be given up. */
+  signal: AbortSignal
 }
 
 /** What a connector works with during one slice of a run. */
@@ -112,34 +167,70 @@ export interface ConnectorContext<Settings> {
   fields(source: SourceRecord): MappedValues
   /** The source fields that the mapping reads: they must be asked for. */
   mappedFields: string[]
+  /**
+   * The target ids of records of a process of the same integration, by source key; absent where there is none. Asked of the
+   * own entity in a preview, it answers `previewId(key)` for records that this preview would create: nothing can be looked up under it.
+   */
+  links(entityName: string, keys: readonly string[]): Promise<Map<string, string>>
+  preview: boolean
   /** Aborted when the slice must end at once. */
   signal: AbortSignal
 }
 
+/** Stands for the target id of a record that a preview would create. */
+export const previewId = (key: string) => `preview:${key}`
+export const isPreviewId = (targetId: string) => targetId.startsWith('preview:')
+
+export interface Lookup<Draft> { key: string; draft: Draft; targetId: string | null }
+export interface Interrupted<Draft> { row: SourceRow; draft: Draft; targetId: string | null; memo: Memo }
+export type WriteOutcome = Written | WriteFailure | StillOpen
+
 /**
  * An entity at work. Made once a slice by `connect`, so that what it reads first (groups, regions) is read once.
- * Every method may throw ConnectionFailure; only `write` may throw WriteFailure.
+ * Every method may throw ConnectionFailure; only `write` and `writeBatch` may throw WriteFailure.
  */
-export interface Connector<Draft, Target> {
+export interface Connector<Draft, Target, Facts = unknown> {
+  /**
+   * The source's highest modification mark now, in the terms of `SourcePage.highWater`: asked once, before a run reads. The
+   * watermark never passes it, so that what changes behind the reading is read by the next run. Without it our own clock is taken.
+   */
+  mark?(): Promise<string | null>
   read(window: Window, cursor: Cursor | null): Promise<SourcePage>
   /** The cursor that continues behind this row, so that a page can be committed in parts. */
   cursorAfter(row: SourceRow, window: Window, cursor: Cursor | null): Cursor
   /** Rows by key, whatever their age; those that are gone are left out. */
   readKeys(keys: string[]): Promise<SourceRow[]>
-  map(row: SourceRow): Mapped<Draft>
+  /** What `map` must know of these rows beside their source: links, orders. Asked once a chunk. */
+  gather?(rows: SourceRow[]): Promise<Facts>
+  map(row: SourceRow, facts: Facts): Mapped<Draft>
+  /** What to do about a record that the source has no more. Without it such a record fails with SOURCE_GONE. */
+  mapGone?(row: SourceRow, facts: Facts): Mapped<Draft>
   /** The failure of a record whose claim another one holds. */
   claimTaken(row: SourceRow, claim: string, holderKey: string): Failure
   /** What the target holds for these drafts, in batches: by link where there is one, else by the draft's own key. */
-  find(items: { key: string; draft: Draft; targetId: string | null }[]): Promise<Map<string, Target>>
+  find(items: Lookup<Draft>[]): Promise<Map<string, Target>>
   /** Pure: what to do. */
   plan(item: Item<Draft, Target>): Plan
-  write(item: Item<Draft, Target>, plan: Plan & { action: 'create' | 'update' }): Promise<Written>
-  /** Writes many at once instead, one result an item, in order. When given, `write` is not used. */
-  writeBatch?(items: { item: Item<Draft, Target>; plan: Plan & { action: 'create' | 'update' } }[]): Promise<(Written | WriteFailure)[]>
+  write(item: Item<Draft, Target>, plan: WritingPlan, tools: WriteTools): Promise<Written | StillOpen>
+  /** Writes many at once, one result an item, in order. */
+  writeBatch?(items: { item: Item<Draft, Target>; plan: WritingPlan }[], tools: WriteTools): Promise<WriteOutcome[]>
+  /** Which writes of a chunk go through `writeBatch`; the others go through `write`. Default all. Pure. */
+  inBatch?(item: Item<Draft, Target>, plan: WritingPlan): boolean
+  /** What became of writes that were interrupted and left a memo. Absent ones are looked up as any unknown outcome. */
+  resume?(items: Interrupted<Draft>[]): Promise<Map<string, WriteOutcome>>
+  /**
+   * True when the target itself refuses a second creation of the same thing (a unique e-mail, a SKU). Only then may a create
+   * whose outcome is unknown be sent again within the run; else it rests until a late first one must show (`Engine.unknownSettlesMs`).
+   */
+  targetRefusesDoubles?: boolean
+  /** Which of these `waitsFor` names are there now. Asked in batches by every run, so that waiting ends soon. */
+  arrived?(names: string[]): Promise<string[]>
+  /** Records prepared, written and stored together. Default: the engine's, 100. */
+  chunkSize?: number
 }
 
 /** The default export of entities/<name>/connector.ts. */
-export interface EntityModule<Settings, Draft = unknown, Target = unknown> {
+export interface EntityModule<Settings, Draft = unknown, Target = unknown, Facts = unknown> {
   definition: EntityDefinition<Settings>
-  connect(context: ConnectorContext<Settings>): Promise<Connector<Draft, Target>>
+  connect(context: ConnectorContext<Settings>): Promise<Connector<Draft, Target, Facts>>
 }

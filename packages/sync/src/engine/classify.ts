@@ -5,9 +5,13 @@ import type { Pending } from './settled.ts'
 import type { SliceContext } from './slice-context.ts'
 
 /** Counts of rows that nothing has to be done about, by what they count as. */
-export interface Standing { unchanged: number; skipped: number; waiting: number; failed: number }
+export interface Standing {
+  unchanged: number; skipped: number; waiting: number; failed: number
+  /** This very run dealt with them before and counted them then. */
+  counted: number
+}
 
-export const nothingStanding = (): Standing => ({ unchanged: 0, skipped: 0, waiting: 0, failed: 0 })
+export const nothingStanding = (): Standing => ({ unchanged: 0, skipped: 0, waiting: 0, failed: 0, counted: 0 })
 
 /** A row to deal with, and the rows before it that stand as they are. */
 export interface Step { before: Standing; pending: Pending }
@@ -25,9 +29,9 @@ export async function classify(context: SliceContext, rows: SourceRow[], force: 
   let before = nothingStanding()
   for (const row of rows) {
     const record = known.get(row.key)
-    const hash = contentHash(row.source, context.processVersion)
+    const hash = contentHash(row.gone ? { ...row.source, '\u0000gone': '1' } : row.source, context.processVersion)
     if (!force && record && stands(record, hash)) {
-      before[standingAs(record)] += 1
+      before[record.lastRunId === context.runId ? 'counted' : standingAs(record)] += 1
       continue
     }
     steps.push({ before, pending: { row, hash, known: record } })
@@ -42,6 +46,6 @@ function stands(record: KnownRecord, hash: string): boolean {
   return record.hash === hash && record.intent === null && !due
 }
 
-function standingAs(record: KnownRecord): keyof Standing {
+function standingAs(record: KnownRecord): 'unchanged' | 'skipped' | 'waiting' | 'failed' {
   return record.state === 'synced' ? 'unchanged' : record.state
 }

@@ -1,57 +1,67 @@
-import { dueRecords, type RecordOutcome, saveOutcomes, appendEvents, advanceRun, noProgress, keepClaims } from '@causeway/db'
+import { dueRecords, dueRecordsOfPreview, namesWaitedFor, wakeWaiting, type DueRecord } from '@causeway/db'
 import type { SourceRow } from '../entity.ts'
-import { fail } from '../failures/common.ts'
 import { classify } from './classify.ts'
-import { storeCalls, subjectOf, type Checkpoint, type SliceContext } from './slice-context.ts'
+import { capReached, previewPrefix, type Checkpoint, type SliceContext } from './slice-context.ts'
 import { workThrough, type WorkedThrough } from './work-through.ts'
 
 const batch = 200
+/** Goes through again while records become due by what this run did (a parent is linked, a claim is free), but not for ever. */
+const maxPasses = 50
 
 /**
- * Tries again what is due: records whose pause is over, that waited for something, or that a person asked for. They are read
- * afresh from the source, so that nothing old is ever written.
+ * Tries again what is due: records whose pause is over, whose reason to wait is gone, or that a person asked for. They are
+ * read afresh from the source, so that nothing old is ever written.
  */
-export async function duePhase(context: SliceContext, from: Checkpoint, isOver: () => boolean): Promise<WorkedThrough & { checkpoint: Checkpoint }> {
+export async function duePhase(context: SliceContext, from: Checkpoint): Promise<WorkedThrough & { checkpoint: Checkpoint }> {
   let checkpoint = from
+  if (from.passes === 0 && from.afterId === '0' && !context.preview) await wakeArrived(context)
   for (;;) {
-    if (isOver()) context.stop.set('slice-over')
+    if (capReached(context)) context.stop.set('cap-reached')
     if (context.stop.reason !== null) return { done: false, checkpoint }
-    const due = await context.db.transaction((tx) => dueRecords(tx, context.processId, BigInt(checkpoint.afterId), batch))
+    const due = await nextDue(context, BigInt(checkpoint.afterId))
     const [lastDue] = due.slice(-1)
-    if (!lastDue) return { done: true, checkpoint }
+    if (!lastDue) {
+      if (checkpoint.afterId === '0' || checkpoint.passes + 1 >= maxPasses) return { done: true, checkpoint }
+      checkpoint = { ...checkpoint, afterId: '0', passes: checkpoint.passes + 1 }
+      continue
+    }
     const rows = await context.connector.readKeys(due.map((record) => record.sourceKey))
     const byKey = new Map(rows.map((row) => [row.key, row]))
-    const ordered = due.flatMap((record) => byKey.get(record.sourceKey) ?? [])
     const idOf = new Map(due.map((record) => [record.sourceKey, String(record.id)]))
     const before = checkpoint
     const after = (last: SourceRow | 'page'): Checkpoint => {
       checkpoint = { ...before, afterId: last === 'page' ? String(lastDue.id) : idOf.get(last.key) ?? before.afterId }
       return checkpoint
     }
-    await settleGone(context, due.filter((record) => !byKey.has(record.sourceKey)))
+    // By their ids, whatever their level: a child that comes too early waits, and is woken by its parent.
+    const ordered = due.map((record): SourceRow => {
+      const { level: _, ...row } = byKey.get(record.sourceKey) ?? goneRow(record)
+      return row.gone && !Object.keys(row.source).length ? { ...row, source: record.source ?? {} } : row
+    })
     const worked = await workThrough(context, await classify(context, ordered, true), before, after)
     if (!worked.done) return { ...worked, checkpoint }
   }
 }
 
-/** Records that the source no longer has: a failure that says so, not tried again. */
-async function settleGone(context: SliceContext, gone: { sourceKey: string; sourceId: bigint }[]): Promise<void> {
-  if (!gone.length || context.preview) return
-  const { db, processId, runId, lease, definition } = context
-  await db.transaction(async (tx) => {
-    const stored = await tx.record.findMany({ where: { processId, sourceKey: { in: gone.map((record) => record.sourceKey) } } })
-    const progress = await storeCalls(context, tx, { ...noProgress(), read: stored.length, failed: stored.length })
-    await advanceRun(tx, lease, progress)
-    const failures = stored.map((record) => ({ record, failure: fail('SOURCE_GONE', subjectOf(definition, record.sourceKey), {}) }))
-    await saveOutcomes(tx, db.tenantId, processId, runId, failures.map(({ record, failure }): RecordOutcome => ({
-      sourceKey: record.sourceKey, sourceId: Number(record.sourceId), name: record.name, display: record.display as object,
-      searchText: record.searchText, sourceUrl: record.sourceUrl, source: (record.source ?? {}) as object, hash: record.hash ?? '',
-      state: 'failed', targetId: record.targetId, failureCode: failure.code, failureClass: failure.class, failure, reason: failure.explanation,
-      warnings: null, attempts: record.attempts + 1, nextTryAt: null, intent: null,
-    })))
-    await appendEvents(tx, db.tenantId, processId, runId, failures.map(({ record, failure }) => ({
-      sourceKey: record.sourceKey, name: record.name, kind: 'failed' as const, failureCode: failure.code, message: failure.explanation,
-    })))
-    await keepClaims(tx, processId, failures.filter(({ record }) => !record.targetId).map(({ record }) => ({ sourceKey: record.sourceKey, claims: [] })))
-  })
+const goneRow = (record: DueRecord): SourceRow => ({ key: record.sourceKey, id: Number(record.sourceId), source: record.source ?? {}, gone: true })
+
+async function nextDue(context: SliceContext, afterId: bigint): Promise<DueRecord[]> {
+  const { db, processId, runId } = context
+  return db.transaction((tx) => (context.preview
+    ? dueRecordsOfPreview(tx, processId, runId, previewPrefix(runId), afterId, batch)
+    : dueRecords(tx, processId, afterId, batch)))
+}
+
+/** Asks once a run whether what records wait for is there now. */
+async function wakeArrived(context: SliceContext): Promise<void> {
+  const { connector, db, processId, integrationId } = context
+  if (!connector.arrived) return
+  for (let after = ''; ;) {
+    const names = await db.transaction((tx) => namesWaitedFor(tx, processId, after, batch))
+    const [last] = names.slice(-1)
+    if (last === undefined) return
+    const there = await connector.arrived(names)
+    if (there.length) await db.transaction((tx) => wakeWaiting(tx, integrationId, there))
+    after = last
+  }
 }

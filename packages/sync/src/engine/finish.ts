@@ -1,8 +1,7 @@
-import { dropClaims, releaseLease, type Release, type Tx } from '@causeway/db'
+import { dropClaims, releaseLease, type Release } from '@causeway/db'
 import { fail } from '../failures/common.ts'
 import type { Failure } from '../failure.ts'
-import { previewClaims } from './prepare.ts'
-import type { Checkpoint, SliceContext } from './slice-context.ts'
+import { previewPrefix, transactionWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
 
 /** What a process remembers of how far its source has been read. */
 export interface Watermark { since: string | null }
@@ -12,19 +11,29 @@ export interface Watermark { since: string | null }
  * was read; the watermark moves only then, and only for a run that writes.
  */
 export async function completeRun(context: SliceContext, checkpoint: Checkpoint): Promise<void> {
-  await context.db.transaction(async (tx) => {
+  await transactionWithCalls(context, async (tx, calls) => {
     const run = await tx.run.findUniqueOrThrow({ where: { id: context.runId } })
-    if (context.preview) await dropClaims(tx, context.processId, previewClaims(context.runId))
+    if (context.preview) await dropClaims(tx, context.processId, previewPrefix(context.runId))
     const announced = run.mode === 'retry' ? checkpoint.windowRead : run.announced ?? checkpoint.windowRead
     const missing = Math.max(announced - checkpoint.windowRead, checkpoint.missing)
+    const since = watermarkAfter(context, checkpoint)
     const release: Release = missing > 0
-      ? { state: 'partial', reason: mismatch(context, announced, checkpoint.windowRead) }
+      ? { state: 'partial', reason: mismatch(context, checkpoint.windowRead + missing, checkpoint.windowRead) }
       : {
           state: run.failed > 0 ? 'completed_with_failures' : 'completed',
-          ...(run.mode === 'sync' && checkpoint.highWater !== null ? { watermark: { since: checkpoint.highWater } satisfies Watermark } : {}),
+          ...(run.mode === 'sync' && since !== null ? { watermark: { since } satisfies Watermark } : {}),
         }
-    await releaseLease(tx, context.lease, release)
+    await releaseLease(tx, context.lease, { ...release, calls })
   })
+}
+
+/**
+ * The highest mark that was read, but none behind the reading's start: a record that changed after its page was read may be
+ * older than one that was read later.
+ */
+function watermarkAfter({ window }: SliceContext, { highWater }: Checkpoint): string | null {
+  if (highWater === null) return null
+  return window.mark !== null && window.mark < highWater ? window.mark : highWater
 }
 
 const mismatch = (context: SliceContext, announced: number, read: number): Failure =>
@@ -32,8 +41,8 @@ const mismatch = (context: SliceContext, announced: number, read: number): Failu
 
 /** Ends a run before its work is done. */
 export async function endRun(context: SliceContext, state: 'stopped' | 'cancelled', reason?: Failure): Promise<void> {
-  await context.db.transaction(async (tx: Tx) => {
-    if (context.preview) await dropClaims(tx, context.processId, previewClaims(context.runId))
-    await releaseLease(tx, context.lease, { state, ...(reason ? { reason } : {}) })
+  await transactionWithCalls(context, async (tx, calls) => {
+    if (context.preview) await dropClaims(tx, context.processId, previewPrefix(context.runId))
+    await releaseLease(tx, context.lease, { state, ...(reason ? { reason } : {}), calls })
   })
 }

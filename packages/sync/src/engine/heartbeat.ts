@@ -1,17 +1,35 @@
-import { advanceRun, LeaseLost, noProgress, renewLease, takePermits, type ConnectionId } from '@causeway/db'
-import { storeCalls, type SliceContext } from './slice-context.ts'
+import { LeaseLost, renewLease, takePermits, type ConnectionId, type Lease, type TenantDb } from '@causeway/db'
+import type { Engine } from './services.ts'
+import type { LeaseClock } from './slice-context.ts'
+import type { StopSignal } from './stop-signal.ts'
 
 /** A permit that the slice holds and must renew. */
 export interface HeldPermits { connectionId: ConnectionId; maxInFlight: number; holder: string; count: number }
 
 const beatMs = 1_000
 
+export interface Heart {
+  engine: Engine
+  db: TenantDb
+  lease: Lease
+  leaseClock: LeaseClock
+  stop: StopSignal
+  permits: HeldPermits[]
+  /** Stores the calls made; given once there is a run to store them with. */
+  storeCalls?: () => Promise<void>
+}
+
+/** Part of a lease after which a worker that could not renew it stops by itself: its clock may go a little slower. */
+const leasePart = 0.8
+
+export const leaseEnd = (leaseMs: number, from = Date.now()) => from + leaseMs * leasePart
+
 /**
  * While `work` goes on: holds the lease and the permits, hears what a person asks (pause, cancel), stores the calls
  * made. Each beat comes a second after the last, so an order takes hold within two. Throws what `work` throws.
  */
-export async function withHeartbeat<T>(context: SliceContext, permits: HeldPermits[], work: () => Promise<T>): Promise<T> {
-  const { engine, db, lease, stop } = context
+export async function withHeartbeat<T>(heart: Heart, work: () => Promise<T>): Promise<T> {
+  const { engine, db, lease, leaseClock, stop } = heart
   let over = false
   let wake = () => {}
   const beating = (async () => {
@@ -21,17 +39,18 @@ export async function withHeartbeat<T>(context: SliceContext, permits: HeldPermi
         wake = () => { clearTimeout(timer); resolve() }
       })
       if (over) return
+      const beganAt = Date.now()
       try {
         const control = await renewLease(db, lease, engine.leaseMs)
+        leaseClock.heldUntil = leaseEnd(engine.leaseMs, beganAt)
         if (control !== 'go') stop.set(control)
-        for (const held of permits) await takePermits(db, held.connectionId, held.maxInFlight, held.holder, held.count, engine.leaseMs)
-        if (context.calls.intacct || context.calls.magento) {
-          await db.transaction(async (tx) => advanceRun(tx, lease, await storeCalls(context, tx, noProgress())))
-        }
+        for (const held of heart.permits) await takePermits(db, held.connectionId, held.maxInFlight, held.holder, held.count, engine.leaseMs)
+        await heart.storeCalls?.()
       } catch (error) {
         if (error instanceof LeaseLost) stop.set('lease-lost')
-        // Postgres may be away for a moment; the lease outlives that, or the next beat finds it lost.
+        // Postgres may be away for a moment; the lease outlives that, or it ends here.
         else engine.logger.warn({ err: error, runId: lease.runId }, 'A heartbeat could not be stored')
+        if (Date.now() >= leaseClock.heldUntil) stop.set('lease-lost')
       }
     }
   })()
@@ -43,3 +62,4 @@ export async function withHeartbeat<T>(context: SliceContext, permits: HeldPermi
     await beating
   }
 }
+

@@ -1,129 +1,116 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { ConnectionFailure, WriteFailure, type Item, type Written } from '../entity.ts'
-import type { Failure } from '../failure.ts'
-import { fail } from '../failures/common.ts'
-import { resultOfPlan } from './prepare.ts'
+import { saveIntents } from '@causeway/db'
+import { ConnectionFailure, WriteFailure, type WriteTools } from '../entity.ts'
+import { afterFailure, afterFailures } from './after-failure.ts'
+import { intentOf } from './prepare.ts'
 import type { Result, Settled, Write } from './settled.ts'
-import { subjectOf, type SliceContext } from './slice-context.ts'
+import { mayWrite, type SliceContext } from './slice-context.ts'
+import { resultOfFailure, resultOfWrite, unexpected } from './write-result.ts'
 
-/** Waits before the target is looked up again after a write whose outcome is unknown, ms. */
-const settleMs = [300, 1_500, 4_000]
-
-/** The writes that were begun, in order; those behind them were not, because the slice is to stop. */
-export interface Performed { settled: Settled[]; untouched: Write[]; /** The connection itself failed. */ broken?: ConnectionFailure }
+export interface Performed {
+  settled: Settled[]
+  /** Those that were not begun because the slice is to stop, and those whose calls were given up, in order. */
+  untouched: Write[]
+  /** Of the untouched, those that nothing was sent for. */
+  unbegun: Write[]
+  /** The connection itself failed. */
+  broken?: ConnectionFailure
+}
 
 /**
  * Writes with bounded concurrency. Begins no write once the slice is to stop, and waits for those that began. A failure of
  * the connection stops it likewise; what was written by then is answered, so that it is committed.
  */
 export async function perform(context: SliceContext, writes: Write[]): Promise<Performed> {
-  if (context.connector.writeBatch) return performBatch(context, writes)
-  const settled: Settled[] = []
+  const { connector, limit } = context
+  const inBatch = (write: Write) => connector.writeBatch !== undefined && (connector.inBatch?.(write.item, write.plan) ?? true)
+  const results = new Map<Write, Result>()
+  const begun = new Set<Write>()
   let broken: ConnectionFailure | undefined
-  await Promise.all(writes.map((write, index) => context.limit.run(async () => {
-    if (context.stop.reason !== null || broken) return
+  const work = (some: Write[], act: () => Promise<Map<Write, Result>>) => limit.run(async () => {
+    if (broken || !mayWrite(context)) return
+    for (const write of some) begun.add(write)
     try {
-      settled[index] = { pending: write.pending, result: await performOne(context, write), claims: write.claims }
+      for (const [write, result] of await act()) results.set(write, result)
     } catch (error) {
       if (!(error instanceof ConnectionFailure)) throw error
-      broken ??= error
+      // Calls that were given up because the slice ends say nothing about the connection.
+      if (!context.stop.signal.aborted) broken ??= error
     }
-  })))
+  })
+  const batch = writes.filter(inBatch)
+  await Promise.all([
+    ...(batch.length ? [work(batch, () => performBatch(context, batch))] : []),
+    ...writes.filter((write) => !inBatch(write)).map((write) => work([write], () => performOne(context, write))),
+  ])
+  const untouched = writes.filter((write) => !results.has(write))
   return {
-    settled: settled.filter((one) => one !== undefined),
-    untouched: writes.filter((_, index) => settled[index] === undefined),
+    settled: writes.flatMap((write) => {
+      const result = results.get(write)
+      return result ? [{ pending: write.pending, result, claims: write.claims }] : []
+    }),
+    untouched, unbegun: untouched.filter((write) => !begun.has(write)),
     ...(broken ? { broken } : {}),
   }
 }
 
-async function performBatch(context: SliceContext, writes: Write[]): Promise<Performed> {
-  if (!writes.length || context.stop.reason !== null) return { settled: [], untouched: writes }
+/** Answers nothing for a write that was given up in flight: its intent stays, and it is settled by the next slice. */
+async function performOne(context: SliceContext, write: Write): Promise<Map<Write, Result>> {
+  const answer = (result: Result | null) => new Map(result ? [[write, result]] : [])
   try {
-    const results = await context.connector.writeBatch?.(writes.map(({ item, plan }) => ({ item, plan }))) ?? []
-    const settled: Settled[] = []
-    for (const [index, write] of writes.entries()) {
-      const written = results[index]
-      const result = written instanceof WriteFailure || written === undefined
-        ? await afterFailure(context, write, written ?? new WriteFailure(unexpected(context, write, 'the target gave no result for it'), { outcomeUnknown: true }))
-        : resultOfWrite(write, written)
-      settled.push({ pending: write.pending, result, claims: write.claims })
-    }
-    return { settled, untouched: [] }
-  } catch (error) {
-    if (error instanceof ConnectionFailure) return { settled: [], untouched: writes, broken: error }
-    throw error
-  }
-}
-
-async function performOne(context: SliceContext, write: Write): Promise<Result> {
-  try {
-    return resultOfWrite(write, await context.connector.write(write.item, write.plan))
+    return answer(resultOfWrite(context, write, await context.connector.write(write.item, write.plan, toolsFor(context, [write]))))
   } catch (error) {
     if (error instanceof ConnectionFailure) throw error
-    if (error instanceof WriteFailure) return afterFailure(context, write, error)
-    // A mistake of ours concerns this record only; it is told, and the run goes on.
-    context.engine.logger.error({ err: error, runId: context.runId, key: write.pending.row.key }, 'A write threw an unexpected error')
-    return { kind: 'failed', failure: unexpected(context, write, error instanceof Error ? error.message : String(error)), changes: write.plan.changes, unresolved: write.plan.action === 'create' }
+    if (error instanceof WriteFailure) return answer(await afterFailure(context, write, error))
+    return answer(mistake(context, write, error))
   }
 }
 
-const unexpected = (context: SliceContext, write: Write, message: string): Failure =>
-  fail('UNEXPECTED', subjectOf(context.definition, write.pending.row.key), { message })
+async function performBatch(context: SliceContext, writes: Write[]): Promise<Map<Write, Result>> {
+  const results = new Map<Write, Result>()
+  const failed: { write: Write; error: WriteFailure }[] = []
+  const outcomes = await sendBatch(context, writes)
+  for (const [index, write] of writes.entries()) {
+    const outcome = outcomes[index] ?? new WriteFailure(unexpected(context, write, 'the target gave no result for it'), { outcomeUnknown: true })
+    if (outcome instanceof WriteFailure) failed.push({ write, error: outcome })
+    else results.set(write, resultOfWrite(context, write, outcome))
+  }
+  if (!failed.length) return results
+  const again = async (some: Write[]) => new Map((await sendBatch(context, some)).map((outcome, index) => [some[index] as Write, outcome] as const))
+  for (const [write, result] of await afterFailures(context, failed, again)) results.set(write, result)
+  return results
+}
 
-function resultOfWrite(write: Write, written: Written): Result {
+/** A batch that fails as a whole fails each of its writes. */
+async function sendBatch(context: SliceContext, writes: Write[]) {
+  try {
+    return await context.connector.writeBatch?.(writes.map(({ item, plan }) => ({ item, plan })), toolsFor(context, writes)) ?? []
+  } catch (error) {
+    if (error instanceof ConnectionFailure) throw error
+    if (error instanceof WriteFailure) return writes.map(() => error)
+    context.engine.logger.error({ err: error, runId: context.runId }, 'A batch write threw an unexpected error')
+    const message = error instanceof Error ? error.message : String(error)
+    return writes.map((write) => new WriteFailure(unexpected(context, write, message), { outcomeUnknown: true }))
+  }
+}
+
+/** A mistake of ours concerns this record only; it is told, and the run goes on. */
+function mistake(context: SliceContext, write: Write, error: unknown): Result {
+  context.engine.logger.error({ err: error, runId: context.runId, key: write.pending.row.key }, 'A write threw an unexpected error')
+  return resultOfFailure(write, new WriteFailure(unexpected(context, write, error instanceof Error ? error.message : String(error))), write.plan.action === 'create')
+}
+
+function toolsFor(context: SliceContext, writes: Write[]): WriteTools {
+  const byKey = new Map(writes.map((write) => [write.pending.row.key, write]))
   return {
-    kind: write.plan.action === 'create' || createdBefore(write.item) ? 'created' : 'updated', targetId: written.targetId,
-    changes: write.plan.changes, warnings: written.warnings, request: written.request, response: written.response,
+    isOver: () => context.stop.reason !== null,
+    signal: context.stop.signal,
+    async remember(entries) {
+      const intents = entries.flatMap(({ key, memo }) => {
+        const write = byKey.get(key)
+        return write ? [intentOf(context, write, memo)] : []
+      })
+      await context.db.transaction((tx) => saveIntents(tx, context.db.tenantId, context.processId, intents))
+    },
   }
 }
 
-/** An earlier attempt of ours created it and was interrupted before that could be stored. */
-const createdBefore = (item: Item<unknown, unknown>) => item.ours && item.targetId === null
-
-/**
- * Before anything is sent again after an unknown outcome, or after "it exists already" for a record that we were about to
- * create, the target is looked up: it may hold the record by now.
- */
-async function afterFailure(context: SliceContext, write: Write, first: WriteFailure): Promise<Result> {
-  const { pending, item, plan } = write
-  const failed = (error: WriteFailure, unresolved = false): Result => ({
-    kind: 'failed', failure: error.failure, changes: plan.changes, request: error.request, response: error.response, unresolved,
-  })
-  const existsAlready = first.failure.class === 'duplicate' && item.ours
-  if (!first.outcomeUnknown && !existsAlready) return failed(first)
-  context.limit.slowDown()
-
-  let error = first
-  for (const pause of settleMs) {
-    await sleep(pause)
-    const found = await context.connector.find([{ key: pending.row.key, draft: item.draft, targetId: item.targetId }])
-    const target = found.get(pending.row.key)
-    if (target !== undefined) return settleFound(context, { ...write, item: { ...item, target, ours: true } })
-    if (context.stop.reason !== null) break
-    if (pause === settleMs[0]) continue
-    try {
-      return resultOfWrite(write, await context.connector.write(item, plan))
-    } catch (again) {
-      if (!(again instanceof WriteFailure)) throw again
-      error = again
-      if (!again.outcomeUnknown && again.failure.class !== 'duplicate') return failed(again)
-    }
-  }
-  const unknown = fail('OUTCOME_UNKNOWN', subjectOf(context.definition, pending.row.key), { message: error.failure.explanation })
-  return failed(new WriteFailure(unknown, { request: error.request, response: error.response }), true)
-}
-
-/** The record is in the target: link it, and bring it up to date if it differs. */
-async function settleFound(context: SliceContext, write: Write): Promise<Result> {
-  const again = context.connector.plan(write.item)
-  const created = write.plan.action === 'create'
-  if (again.action === 'update') {
-    const written = await context.connector.write(write.item, again)
-    return { ...resultOfWrite(write, written), changes: created ? write.plan.changes : again.changes } as Result
-  }
-  if (again.action === 'leave') {
-    return { kind: created ? 'created' : 'updated', targetId: again.targetId, changes: write.plan.changes, warnings: [], request: undefined, response: undefined }
-  }
-  if (again.action === 'create') return { kind: 'failed', failure: unexpected(context, write, 'it was found in the target and is missing all the same'), unresolved: true }
-  return resultOfPlan(again, write.item)
-}

@@ -1,87 +1,134 @@
-import { saveIntents, takeClaims } from '@causeway/db'
-import type { Item, Mapped, Plan, SourceRow } from '../entity.ts'
-import { UnmappedValueFailure } from './mapped-fields.ts'
+import { discardIntents, saveIntents, takeClaims, type StoredIntent } from '@causeway/db'
+import type { Change, Item, Mapped, Plan, WriteOutcome } from '../entity.ts'
+import { WriteFailure } from '../entity.ts'
+import { fail } from '../failures/common.ts'
+import { mapRow } from './map-row.ts'
 import type { Pending, Result, Settled, Write } from './settled.ts'
-import { nameOf, type SliceContext } from './slice-context.ts'
+import { nameOf, previewPrefix, subjectOf, type SliceContext } from './slice-context.ts'
+import { resultOfWait } from './waiting.ts'
+import { resultOfOpen } from './write-result.ts'
 
 /** A chunk ready for its writes: what is settled without one, and what has to be written, in the rows' order. */
 export interface Prepared { settled: Settled[]; writes: Write[] }
 
-/** Claims of a preview are its own, and thrown away at its end. */
-export const previewClaims = (runId: string) => `preview:${runId}:`
+/** A mapped row that may take what only one may hold. */
+interface Drafted { pending: Pending; draft: unknown; claims: string[]; warnings: string[] }
 
 /**
- * Maps a chunk, sees who holds what only one may hold, looks up what the target has, and plans. Before it answers, the
- * intents of all creates are stored: after a crash they tell that a record found in the target is our own.
+ * Maps a chunk, sees who holds what only one may hold, asks what became of interrupted writes, looks up what the target has,
+ * and plans. Before it answers, the intents of all creates are stored: after a crash they tell that a record found in the
+ * target is our own.
  */
 export async function prepare(context: SliceContext, pendings: Pending[]): Promise<Prepared> {
   const settled: Settled[] = []
-  const drafts: { pending: Pending; draft: unknown; claims: string[] }[] = []
-  for (const pending of pendings) {
-    const mapped = mapRow(context, pending.row)
-    if (mapped.kind === 'draft') drafts.push({ pending, draft: mapped.draft, claims: mapped.claims })
-    else settled.push({ pending, result: resultOf(mapped, pending), claims: [] })
-  }
-
-  const wanted = drafts.flatMap(({ pending, claims }) => claims.map((claim) => ({ claim, sourceKey: pending.row.key })))
-  const holders = wanted.length
-    ? await context.db.transaction((tx) =>
-        takeClaims(tx, context.db.tenantId, context.processId, wanted, context.preview ? previewClaims(context.runId) : ''))
-    : new Map<string, string>()
-  const free = drafts.filter(({ pending, claims }) => {
-    const taken = claims.find((claim) => holders.get(claim) !== pending.row.key)
-    if (taken === undefined) return true
-    const failure = context.connector.claimTaken(pending.row, taken, holders.get(taken) ?? '')
-    failure.details = { ...failure.details, claim: taken }
-    settled.push({ pending, result: { kind: 'failed', failure }, claims: claims.filter((claim) => claim !== taken) })
-    return false
-  })
-
-  const found = free.length
-    ? await context.connector.find(free.map(({ pending, draft }) => ({ key: pending.row.key, draft, targetId: pending.known?.targetId ?? null })))
+  const drafts = await draftsOf(context, pendings, settled)
+  const free = await withClaims(context, drafts, settled)
+  const open = await withoutResumed(context, free, settled)
+  const found = open.length
+    ? await context.connector.find(open.map(({ pending, draft }) => ({ key: pending.row.key, draft, targetId: pending.known?.targetId ?? null })))
     : new Map<string, unknown>()
   const writes: Write[] = []
-  for (const { pending, draft, claims } of free) {
+  for (const { pending, draft, claims, warnings } of open) {
+    const { known } = pending
     const item: Item<unknown, unknown> = {
-      row: pending.row, draft, targetId: pending.known?.targetId ?? null,
-      target: found.get(pending.row.key) ?? null, ours: Boolean(pending.known?.intent),
+      row: pending.row, draft, targetId: known?.targetId ?? null, target: found.get(pending.row.key) ?? null, ours: known?.intent?.action === 'create',
     }
     const plan = context.connector.plan(item)
-    if (plan.action === 'create' || plan.action === 'update') writes.push({ pending, item, plan, claims })
-    else settled.push({ pending, result: resultOfPlan(plan, item), claims: plan.action === 'fail' ? [] : claims })
+    const restMs = plan.action === 'create' ? stillSettlingMs(context, known?.intent) : 0
+    if (restMs > 0) settled.push({ pending, claims, result: resting(context, pending, restMs) })
+    else if (plan.action === 'create' || plan.action === 'update') writes.push({ pending, item, plan, claims, warnings: [...warnings, ...(plan.warnings ?? [])] })
+    else settled.push({ pending, result: resultOfPlan(plan, item, pending, warnings), claims: plan.action === 'fail' ? [] : claims })
   }
   if (!context.preview) await storeIntents(context, writes)
   return { settled, writes }
 }
 
-function mapRow(context: SliceContext, row: SourceRow): Mapped<unknown> {
-  try {
-    return context.connector.map(row)
-  } catch (error) {
-    if (error instanceof UnmappedValueFailure) return { kind: 'failure', failure: error.failureFor(context.definition, row.key) }
-    throw error
+async function draftsOf(context: SliceContext, pendings: Pending[], settled: Settled[]): Promise<Drafted[]> {
+  const { connector, definition } = context
+  const facts = await connector.gather?.(pendings.map(({ row }) => row))
+  const drafts: Drafted[] = []
+  for (const pending of pendings) {
+    const mapped = mapRow(connector, definition, pending.row, facts)
+    if (mapped.kind === 'draft') drafts.push({ pending, draft: mapped.draft, claims: mapped.claims, warnings: mapped.warnings ?? [] })
+    else settled.push({ pending, result: resultOf(mapped, pending), claims: [] })
   }
+  return drafts
+}
+
+async function withClaims(context: SliceContext, drafts: Drafted[], settled: Settled[]): Promise<Drafted[]> {
+  const { db, processId, connector } = context
+  const wanted = drafts.flatMap(({ pending, claims }) => (claims.length ? [{ sourceKey: pending.row.key, claims }] : []))
+  if (!wanted.length) return drafts
+  const refused = await db.transaction((tx) => takeClaims(tx, db.tenantId, processId, wanted, context.preview ? previewPrefix(context.runId) : ''))
+  return drafts.filter(({ pending }) => {
+    const taken = refused.get(pending.row.key)
+    if (!taken) return true
+    const failure = connector.claimTaken(pending.row, taken.claim, taken.holder)
+    settled.push({ pending, claims: [], result: { kind: 'failed', failure: { ...failure, details: { ...failure.details, claim: taken.claim } } } })
+    return false
+  })
+}
+
+/** Settles the writes of interrupted runs that left a memo, as far as the connector knows what became of them. */
+async function withoutResumed(context: SliceContext, drafts: Drafted[], settled: Settled[]): Promise<Drafted[]> {
+  const { connector } = context
+  const interrupted = drafts.flatMap(({ pending, draft }) => {
+    const memo = pending.known?.intent?.memo
+    return memo ? [{ row: pending.row, draft, targetId: pending.known?.targetId ?? null, memo }] : []
+  })
+  if (!interrupted.length || !connector.resume || context.preview) return drafts
+  const outcomes = await connector.resume(interrupted)
+  return drafts.filter(({ pending, claims, warnings }) => {
+    const outcome = outcomes.get(pending.row.key)
+    const result = outcome && resultOfResumed(context, pending, outcome, warnings)
+    if (result) settled.push({ pending, claims, result })
+    return !result
+  })
+}
+
+function resultOfResumed(context: SliceContext, pending: Pending, outcome: WriteOutcome, warnings: string[]): Result | null {
+  if (outcome instanceof WriteFailure) {
+    return outcome.outcomeUnknown ? null : { kind: 'failed', failure: outcome.failure, request: outcome.request, response: outcome.response }
+  }
+  if ('stillOpen' in outcome) return resultOfOpen(context, pending, outcome)
+  return {
+    kind: pending.known?.intent?.action === 'create' ? 'created' : 'updated', targetId: outcome.targetId, changes: [], warnings: [...warnings, ...outcome.warnings],
+    request: outcome.request, response: outcome.response,
+  }
+}
+
+/** How long a create must still rest because an earlier request for it may show late, ms. */
+function stillSettlingMs({ connector, engine }: SliceContext, intent: StoredIntent | null | undefined): number {
+  if (!intent || intent.action !== 'create' || connector.targetRefusesDoubles) return 0
+  return new Date(intent.at).getTime() + (engine.unknownSettlesMs ?? 60_000) - Date.now()
+}
+
+function resting(context: SliceContext, pending: Pending, retryInMs: number): Result {
+  const failure = fail('OUTCOME_UNKNOWN', subjectOf(context.definition, pending.row.key), { message: 'An earlier request for it may still be on its way.' })
+  return { ...resultOfWait(pending.known, { reason: failure.explanation, failure, retryInMs }), unresolved: true }
 }
 
 function resultOf(mapped: Exclude<Mapped<unknown>, { kind: 'draft' }>, pending: Pending): Result {
   switch (mapped.kind) {
     case 'skip': return { kind: 'skipped', reason: mapped.reason, targetId: pending.known?.targetId ?? null }
-    case 'wait': return { kind: 'waiting', reason: mapped.reason, failure: mapped.failure, retryInMs: mapped.retryInMs }
+    case 'wait': return resultOfWait(pending.known, mapped)
     case 'failure': return { kind: 'failed', failure: mapped.failure }
   }
 }
 
 /** What a plan without a write comes to. */
-export function resultOfPlan(plan: Exclude<Plan, { action: 'create' | 'update' }>, item: Item<unknown, unknown>): Result {
+export function resultOfPlan(
+  plan: Exclude<Plan, { action: 'create' | 'update' }>, item: Item<unknown, unknown>, pending: Pending, warnings: string[] = [], changes: Change[] = [],
+): Result {
   switch (plan.action) {
     case 'leave': {
       const linked = plan.adopts === true || item.targetId !== plan.targetId
       // Our own interrupted attempt had created it already.
       const kind = !linked ? 'unchanged' : item.ours && item.targetId === null ? 'created' : 'linked'
-      return { kind, targetId: plan.targetId, changes: [], warnings: [] }
+      return { kind, targetId: plan.targetId, changes, warnings: [...warnings, ...(plan.warnings ?? [])] }
     }
     case 'skip': return { kind: 'skipped', reason: plan.reason, targetId: plan.targetId ?? item.targetId }
-    case 'wait': return { kind: 'waiting', reason: plan.reason, failure: plan.failure, retryInMs: plan.retryInMs }
+    case 'wait': return resultOfWait(pending.known, plan)
     case 'fail': return { kind: 'failed', failure: plan.failure }
   }
 }
@@ -89,9 +136,23 @@ export function resultOfPlan(plan: Exclude<Plan, { action: 'create' | 'update' }
 async function storeIntents(context: SliceContext, writes: Write[]): Promise<void> {
   const creates = writes.filter(({ plan }) => plan.action === 'create')
   if (!creates.length) return
-  const at = new Date().toISOString()
-  await context.db.transaction((tx) => saveIntents(tx, context.db.tenantId, context.processId, context.runId, creates.map(({ pending, claims }) => ({
-    sourceKey: pending.row.key, sourceId: pending.row.id, name: nameOf(context, pending.row),
-    intent: { action: 'create', at, runId: context.runId, fence: String(context.lease.fence), claims },
-  }))))
+  await context.db.transaction((tx) => saveIntents(tx, context.db.tenantId, context.processId, creates.map((write) => intentOf(context, write))))
 }
+
+/** What is stored before a write, with a memo when the connector leaves one. */
+export function intentOf(context: SliceContext, { pending: { row }, plan }: Pick<Write, 'pending' | 'plan'>, memo?: StoredIntent['memo']) {
+  return {
+    sourceKey: row.key, sourceId: row.id, name: nameOf(context, row),
+    intent: {
+      action: plan.action, at: new Date().toISOString(), runId: context.runId, fence: String(context.lease.fence), ...(memo ? { memo } : {}),
+    },
+  }
+}
+
+/** Takes back the intents of writes that were never begun. An intent of an earlier run stays: it may have been carried out. */
+export async function discardUnbegun(context: SliceContext, writes: Write[]): Promise<void> {
+  if (context.preview || !writes.length) return
+  const keys = writes.filter(({ pending }) => !pending.known?.intent).map(({ pending }) => pending.row.key)
+  await context.db.transaction((tx) => discardIntents(tx, context.processId, keys, context.lease.fence))
+}
+

@@ -8,3 +8,8 @@ const pauses = [1, 5, 15, 60, 240, 720, 1440, 1440].map((minutes) => minutes * m
 export function retryPauseMs(attempts: number): number | null {
   return pauses[Math.max(0, attempts - 1)] ?? null
 }
+
+/** The same for a record that waits: it never ends by itself, but is asked about once a day at least. */
+export function waitPauseMs(attempts: number): number {
+  return retryPauseMs(attempts) ?? 1440 * minute
+}

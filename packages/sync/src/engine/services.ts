@@ -20,4 +20,11 @@ export interface Engine {
   sliceMs: number
   /** Records committed together. Default 100. */
   chunkSize: number
+  /** Whether other runs wait for this worker. Without it a run always lets others go first; with it only when there are any. */
+  othersWait?(): Promise<boolean>
+  /**
+   * After this, a request whose outcome is unknown cannot show in the target any more, ms. Default 60 s. For creates that the
+   * target would not refuse to do twice.
+   */
+  unknownSettlesMs?: number
 }

@@ -1,6 +1,7 @@
 import type { KnownRecord } from '@causeway/db'
-import type { Change, Item, Plan, SourceRow } from '../entity.ts'
+import type { Change, Item, SourceRow, WritingPlan } from '../entity.ts'
 import type { Failure } from '../failure.ts'
+import type { Waiting } from './waiting.ts'
 
 /** A row that has to be dealt with: new, changed, due or asked for. */
 export interface Pending {
@@ -11,12 +12,23 @@ export interface Pending {
 
 /** What became of a row. */
 export type Result =
-  | { kind: 'created' | 'updated' | 'linked' | 'unchanged'; targetId: string; changes: Change[]; warnings: string[]; request?: unknown; response?: unknown }
+  | {
+      kind: 'created' | 'updated' | 'linked' | 'unchanged'; targetId: string; changes: Change[]; warnings: string[]
+      /** It was in the target before, and is linked to it now. */
+      adopted?: boolean
+      request?: unknown; response?: unknown
+    }
   | { kind: 'skipped'; reason: string; targetId: string | null }
-  | { kind: 'waiting'; reason: string; failure: Failure; retryInMs: number }
-  | { kind: 'failed'; failure: Failure; changes?: Change[]; request?: unknown; response?: unknown; /** Its write's outcome is still unknown. */ unresolved?: boolean }
+  | { kind: 'waiting'; reason: string; failure: Failure; waiting: Waiting; /** Its write's outcome is still unknown: the intent stays. */ unresolved?: boolean }
+  | {
+      kind: 'failed'; failure: Failure; changes?: Change[]; request?: unknown; response?: unknown
+      /** As above. */
+      unresolved?: boolean
+      /** What it gave up waiting for. */
+      waiting?: Waiting
+    }
 
 export interface Settled { pending: Pending; result: Result; claims: string[] }
 
 /** What has to be written for a row. */
-export interface Write { pending: Pending; item: Item<unknown, unknown>; plan: Plan & { action: 'create' | 'update' }; claims: string[] }
+export interface Write { pending: Pending; item: Item<unknown, unknown>; plan: WritingPlan; claims: string[]; warnings: string[] }

@@ -19,9 +19,17 @@ export interface Checkpoint {
   highWater: string | null
   /** The due phase continues behind this record's id. */
   afterId: string
+  /** How often the due phase has gone through. */
+  passes: number
 }
 
-export const firstCheckpoint: Checkpoint = { phase: 'window', cursor: null, windowRead: 0, missing: 0, highWater: null, afterId: '0' }
+export const firstCheckpoint: Checkpoint = { phase: 'window', cursor: null, windowRead: 0, missing: 0, highWater: null, afterId: '0', passes: 0 }
+
+/** The run's window as stored, with the mark that the watermark may not pass. */
+export interface StoredWindow extends Window {
+  /** The source's highest mark before anything was read, or the time then. */
+  mark: string | null
+}
 
 /** Calls made since they were last stored. */
 export class CallCounts {
@@ -33,7 +41,22 @@ export class CallCounts {
     this.magento = 0
     return taken
   }
+  giveBack(taken: { intacctCalls: number; magentoCalls: number }): void {
+    this.intacct += taken.intacctCalls
+    this.magento += taken.magentoCalls
+  }
 }
+
+/** The Intacct calls of the month, and how many there may be. */
+export interface CallBudget {
+  /** Null when there is none. */
+  cap: number | null
+  /** As last stored, over all runs. */
+  used: number
+}
+
+/** Until when this worker's right to write holds, by its own clock. */
+export interface LeaseClock { heldUntil: number }
 
 /** Everything that one slice of one run works with. */
 export interface SliceContext {
@@ -43,19 +66,22 @@ export interface SliceContext {
   runId: RunId
   processId: ProcessId
   processVersion: number
+  integrationId: string
   intacctConnectionId: ConnectionId
   lease: Lease
+  leaseClock: LeaseClock
   definition: EntityDefinition
   connector: Connector<unknown, unknown>
-  /** Fails a row before it is mapped: values that a mapping table has no row for. */
-  window: Window
+  window: StoredWindow
   preview: boolean
   limit: AdaptiveLimit
   stop: StopSignal
   calls: CallCounts
-  /** Null when there is none. */
-  monthlyCap: number | null
+  budget: CallBudget
 }
+
+/** Claims and notes of a preview are its own, and thrown away at its end. */
+export const previewPrefix = (runId: string) => `preview:${runId}:`
 
 export const nameOf = (context: SliceContext, row: SourceRow): string => context.definition.face(row.source).name
 
@@ -65,15 +91,32 @@ export function subjectOf(definition: EntityDefinition, key: string): string {
   return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${key}`
 }
 
-/**
- * Adds the calls made so far to the run and to the month's meter, within the transaction that stores what they were made
- * for. Sets the stop signal once the cap is reached.
- */
-export async function storeCalls(context: SliceContext, tx: Tx, progress: RunProgress): Promise<RunProgress> {
-  const calls = context.calls.take()
-  if (calls.intacctCalls) {
-    const month = await meterCalls(tx, context.db.tenantId, context.intacctConnectionId, calls.intacctCalls)
-    if (context.monthlyCap !== null && month >= context.monthlyCap) context.stop.set('cap-reached')
-  }
-  return { ...progress, intacctCalls: progress.intacctCalls + calls.intacctCalls, magentoCalls: progress.magentoCalls + calls.magentoCalls }
+/** Whether a write may still begin. A worker that was held up beyond its lease finds out here, before another's beat tells it. */
+export function mayWrite(context: SliceContext): boolean {
+  if (context.stop.reason === null && Date.now() >= context.leaseClock.heldUntil) context.stop.set('lease-lost')
+  return context.stop.reason === null
 }
+
+/**
+ * Runs a transaction that also adds the calls made so far to the run and to the month's meter, so that they are stored with what they
+ * were made for. Sets the stop signal once the cap is reached.
+ */
+export async function transactionWithCalls(context: SliceContext, work: (tx: Tx, calls: Pick<RunProgress, 'intacctCalls' | 'magentoCalls'>) => Promise<void>): Promise<void> {
+  const calls = context.calls.take()
+  let month: number | undefined
+  try {
+    await context.db.transaction(async (tx) => {
+      month = calls.intacctCalls ? await meterCalls(tx, context.db.tenantId, context.intacctConnectionId, calls.intacctCalls) : undefined
+      await work(tx, calls)
+    })
+  } catch (error) {
+    context.calls.giveBack(calls)
+    throw error
+  }
+  if (month !== undefined) context.budget.used = month
+  if (capReached(context)) context.stop.set('cap-reached')
+}
+
+/** Whether the month's cap leaves no further call. */
+export const capReached = ({ budget, calls }: Pick<SliceContext, 'budget' | 'calls'>): boolean =>
+  budget.cap !== null && budget.used + calls.intacct >= budget.cap

@@ -1,6 +1,7 @@
-import type { SourcePage, SourceRow } from '../entity.ts'
+import { markMissing, previewMissing } from '@causeway/db'
+import type { Cursor, SourcePage, SourceRow } from '../entity.ts'
 import { classify } from './classify.ts'
-import type { Checkpoint, SliceContext } from './slice-context.ts'
+import { capReached, previewPrefix, type Checkpoint, type SliceContext } from './slice-context.ts'
 import { workThrough, type WorkedThrough } from './work-through.ts'
 
 /** Later of two marks; they sort as text. */
@@ -8,15 +9,16 @@ const later = (a: string | null, b: string | null) => (a === null || (b !== null
 
 /**
  * Reads what changed, page by page, from the checkpoint on. While a page is worked through, the next one is fetched.
- * `until` tells when the slice is over. Answers the checkpoint reached.
+ * Answers the checkpoint reached.
  */
-export async function windowPhase(context: SliceContext, from: Checkpoint, isOver: () => boolean): Promise<WorkedThrough & { checkpoint: Checkpoint }> {
+export async function windowPhase(context: SliceContext, from: Checkpoint): Promise<WorkedThrough & { checkpoint: Checkpoint }> {
   let checkpoint = from
-  let fetching: Promise<SourcePage> | null = context.connector.read(context.window, checkpoint.cursor)
-  while (fetching) {
-    const page: SourcePage = await fetching
-    fetching = page.next && !isOver() && context.stop.reason === null ? context.connector.read(context.window, page.next) : null
-    fetching?.catch(() => {})
+  let fetching = fetchPage(context, checkpoint.cursor)
+  for (;;) {
+    const page = await fetching
+    if (!page) return { done: false, checkpoint }
+    fetching = page.next ? fetchPage(context, page.next) : Promise.resolve(null)
+    fetching.catch(() => {})
     const before = checkpoint
     const after = (last: SourceRow | 'page', passed: number): Checkpoint => {
       const whole = last === 'page'
@@ -30,17 +32,30 @@ export async function windowPhase(context: SliceContext, from: Checkpoint, isOve
       }
       return checkpoint
     }
-    const classified = await classify(context, page.rows, false)
-    const worked = await workThrough(context, classified, before, after, before.windowRead + page.announced)
+    await noteGone(context, page)
+    const worked = await workThrough(context, await classify(context, page.rows, false), before, after, before.windowRead + page.announced)
     if (!worked.done) {
-      await fetching?.catch(() => {})
+      await fetching.catch(() => {})
       return { ...worked, checkpoint }
     }
     if (page.next === null) return { done: true, checkpoint }
-    if (!fetching) {
-      context.stop.set('slice-over')
-      return { done: false, checkpoint }
-    }
   }
-  return { done: true, checkpoint }
+}
+
+/** Null when no call is to be made any more. */
+async function fetchPage(context: SliceContext, cursor: Cursor | null): Promise<SourcePage | null> {
+  if (capReached(context)) context.stop.set('cap-reached')
+  return context.stop.reason === null ? context.connector.read(context.window, cursor) : null
+}
+
+/** Records that a whole page of the source should hold and does not are gone; the due phase reads them by key to be sure. */
+async function noteGone(context: SliceContext, { covers, rows, missing }: SourcePage): Promise<void> {
+  // A page short of rows proves nothing about those that are not in it.
+  if (!covers || missing > 0) return
+  const keys = rows.map((row) => row.key)
+  const { db, processId, runId } = context
+  await db.transaction(async (tx) => {
+    if (context.preview) await previewMissing(tx, db.tenantId, processId, previewPrefix(runId), covers, keys)
+    else await markMissing(tx, processId, covers, keys)
+  })
 }

@@ -1,151 +1,128 @@
-import { connectionId, nextMonth, processId, releaseLease, returnPermits, takeLease, takePermits, type RunId, type TenantId } from '@causeway/db'
-import { entityModule } from '../entities/load.ts'
+import {
+  advanceRun, connectionId, LeaseLost, nextMonth, noProgress, processId, releaseLease, returnPermits, takeLease, takePermits, type Lease, type Run, type RunId,
+  type TenantDb, type TenantId,
+} from '@causeway/db'
 import { ConnectionFailure } from '../entity.ts'
 import { fail } from '../failures/common.ts'
-import type { MappingOverrides } from '../mapping.ts'
 import { createAdaptiveLimit } from './adaptive-limit.ts'
-import { duePhase } from './due-phase.ts'
-import { completeRun, endRun, type Watermark } from './finish.ts'
-import { withHeartbeat, type HeldPermits } from './heartbeat.ts'
-import { fieldMapper } from './mapped-fields.ts'
+import { leaseEnd, withHeartbeat, type Heart, type HeldPermits } from './heartbeat.ts'
+import { openConnector } from './open-connector.ts'
 import type { Engine } from './services.ts'
-import { CallCounts, firstCheckpoint, type Checkpoint, type SliceContext } from './slice-context.ts'
+import { runSlice, type NextStep } from './slice.ts'
+import { CallCounts, transactionWithCalls, type SliceContext, type StoredWindow } from './slice-context.ts'
 import { StopSignal } from './stop-signal.ts'
-import { windowPhase } from './window-phase.ts'
 
-/** What to do with the run next: queue its continuation (after a pause, ms), or nothing. */
-export type NextStep = { next: 'continue'; afterMs: number } | { next: 'nothing' }
+export type { NextStep } from './slice.ts'
+
+const nothing: NextStep = { next: 'nothing' }
 
 /**
  * Works on a run for one slice. Safe to call at any time, from any worker, any number of times: who has no lease does
- * nothing. `shutdown` is aborted when this worker is to end: it then stops between two records and gives the run back.
+ * nothing. `shutdown` is aborted when this worker is to end: it then stops between two records and gives the run back. Throws
+ * what nobody foresaw: see `settleFailingSlice`.
  */
 export async function workOnRun(engine: Engine, ref: { tenantId: TenantId; runId: RunId }, shutdown: AbortSignal): Promise<NextStep> {
   const db = engine.database.tenant(ref.tenantId)
+  const beganAt = Date.now()
   const taken = await takeLease(db, ref.runId, engine.owner, engine.leaseMs)
-  if (!taken) return { next: 'nothing' }
+  if (!taken) return nothing
   const { run, lease } = taken
-  const giveBack = (wakeInMs: number) => db.transaction((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs }))
   const stop = new StopSignal()
-  if (run.control === 'cancel') {
-    await db.transaction((tx) => releaseLease(tx, lease, { state: 'cancelled' }))
-    return { next: 'nothing' }
-  }
-  if (run.control === 'pause') {
-    await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: null }))
-    return { next: 'nothing' }
-  }
-
-  const setup = await db.transaction(async (tx) => {
-    const process = await tx.process.findUniqueOrThrow({ where: { id: run.processId }, include: { integration: { include: { intacct: true, magento: true } } } })
-    const meter = await tx.callMeter.findFirst({ where: { connectionId: process.integration.intacctConnectionId }, orderBy: { month: 'desc' } })
-    const rivals = await tx.run.count({ where: { state: { in: ['queued', 'running'] }, process: { integration: { magentoConnectionId: process.integration.magentoConnectionId } } } })
-    return { process, meter, rivals: Math.max(1, rivals) }
-  })
-  const { process, meter, rivals } = setup
-  const { intacct, magento } = process.integration
-  const month = meter && nextMonth(meter.month).getTime() === nextMonth().getTime() ? Number(meter.calls) : 0
-  if (intacct.monthlyCap !== null && month >= intacct.monthlyCap) {
-    await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: nextMonth(), reason: fail('CALL_CAP_REACHED', 'This run', { cap: intacct.monthlyCap ?? 0, used: month }) }))
-    return { next: 'nothing' }
-  }
-
-  const holder = `${engine.owner}:${run.id}`
-  const permits: HeldPermits[] = []
-  for (const [connection, wanted] of [[intacct, 1], [magento, Math.max(1, Math.floor(magento.maxInFlight / rivals))]] as const) {
-    const id = connectionId(connection.id)
-    const count = await takePermits(db, id, connection.maxInFlight, holder, wanted, engine.leaseMs)
-    if (count === 0) {
-      await returnPermits(db, holder)
-      await giveBack(1_000)
-      return { next: 'continue', afterMs: 1_000 }
-    }
-    permits.push({ connectionId: id, maxInFlight: connection.maxInFlight, holder, count })
-  }
-
-  const calls = new CallCounts()
-  const limit = createAdaptiveLimit(permits[1]?.count ?? 1)
   const onShutdown = () => stop.set('shutdown')
   shutdown.addEventListener('abort', onShutdown)
   if (shutdown.aborted) onShutdown()
-  let clients: Awaited<ReturnType<Engine['openClients']>> | undefined
+  const heart: Heart = { engine, db, lease, leaseClock: { heldUntil: leaseEnd(engine.leaseMs, beganAt) }, stop, permits: [] }
   try {
-    const module = await entityModule(process.entity)
-    const definition = module.definition
-    const settings = definition.settings.parse(process.settings)
-    clients = await engine.openClients({ tenantId: ref.tenantId, intacct, magento, calls, onStrain: () => limit.slowDown(), signal: stop.signal })
-    const connector = await module.connect({
-      ...clients, ...fieldMapper(definition, process.mapping as unknown as MappingOverrides), settings, signal: stop.signal,
-    })
-    const window = (run.window as { since: string | null } | null) ?? { since: run.full ? null : (process.watermark as Watermark | null)?.since ?? null }
-    const context: SliceContext = {
-      engine, db, run, runId: ref.runId, processId: processId(run.processId), processVersion: process.version,
-      intacctConnectionId: connectionId(intacct.id), lease, definition, connector, window, preview: run.mode === 'preview',
-      limit, stop, calls, monthlyCap: intacct.monthlyCap,
-    }
-    if (!run.window) await db.transaction((tx) => tx.run.updateMany({ where: { id: run.id, fence: lease.fence }, data: { window: { ...window } } }))
-    return await withHeartbeat(context, permits, () => slice(context))
+    return await obey(db, run, lease) ?? await withHeartbeat(heart, () => withPermits(heart, run))
   } catch (error) {
-    if (!(error instanceof ConnectionFailure)) throw error
-    await db.transaction((tx) => releaseLease(tx, lease, { state: 'stopped', reason: error.failure }))
-    return { next: 'nothing' }
+    if (error instanceof LeaseLost || stop.reason === 'lease-lost') {
+      engine.logger.info({ runId: run.id }, 'The lease on a run was lost; another worker goes on with it')
+      return nothing
+    }
+    throw error
   } finally {
     shutdown.removeEventListener('abort', onShutdown)
-    await returnPermits(db, holder)
-    await clients?.close()
+    stop.close()
   }
 }
 
-/** The phases of a run, from its checkpoint on, until they are done or the slice is over. */
-async function slice(context: SliceContext): Promise<NextStep> {
-  const { run, stop } = context
-  const endsAt = Date.now() + context.engine.sliceMs
-  const isOver = () => Date.now() >= endsAt
-  let checkpoint = (run.checkpoint as unknown as Checkpoint | null) ?? { ...firstCheckpoint, phase: run.mode === 'retry' ? 'due' as const : 'window' as const }
+/** What a person asked for while nobody worked on the run. */
+async function obey(db: TenantDb, { control }: Run, lease: Lease): Promise<NextStep | null> {
+  if (control === 'cancel') await db.transaction((tx) => releaseLease(tx, lease, { state: 'cancelled' }))
+  else if (control === 'pause') await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: null }))
+  else return null
+  return nothing
+}
+
+async function withPermits(heart: Heart, run: Run): Promise<NextStep> {
+  const { db, lease, engine } = heart
+  const { process, used, rivals } = await factsOf(db, run)
+  const { intacct, magento } = process.integration
+  if (intacct.monthlyCap !== null && used >= intacct.monthlyCap) {
+    const reason = fail('CALL_CAP_REACHED', 'This run', { cap: intacct.monthlyCap, used })
+    await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: nextMonth(), reason }))
+    return nothing
+  }
+  const holder = `${engine.owner}:${run.id}`
   try {
-    let broken: ConnectionFailure | undefined
-    let done = true
-    if (checkpoint.phase === 'window') ({ done, broken, checkpoint } = await windowPhase(context, checkpoint, isOver))
-    if (done && !context.preview) ({ done, broken, checkpoint } = await duePhase(context, checkpoint, isOver))
-    if (broken) {
-      await endRun(context, 'stopped', broken.failure)
-      return { next: 'nothing' }
+    for (const [connection, wanted] of [[intacct, 1], [magento, Math.max(1, Math.floor(magento.maxInFlight / rivals))]] as const) {
+      const permit: HeldPermits = { connectionId: connectionId(connection.id), maxInFlight: connection.maxInFlight, holder, count: 0 }
+      permit.count = await takePermits(db, permit.connectionId, permit.maxInFlight, holder, wanted, engine.leaseMs)
+      if (permit.count === 0) {
+        await db.transaction((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs: 1_000 }))
+        return { next: 'continue', afterMs: 1_000 }
+      }
+      heart.permits.push(permit)
     }
-    if (done) {
-      await completeRun(context, checkpoint)
-      return { next: 'nothing' }
-    }
-  } catch (error) {
-    if (!(error instanceof ConnectionFailure) || stop.reason === 'lease-lost') throw error
-    await endRun(context, 'stopped', error.failure)
-    return { next: 'nothing' }
+    return await withClients(heart, run, process, used)
+  } finally {
+    heart.permits.length = 0
+    await returnPermits(db, holder)
   }
-  return handOver(context)
 }
 
-/** The slice ends before the run does. */
-async function handOver(context: SliceContext): Promise<NextStep> {
-  const { db, lease, stop } = context
-  switch (stop.reason) {
-    case 'cancel':
-      await endRun(context, 'cancelled')
-      return { next: 'nothing' }
-    case 'pause':
-      await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: null }))
-      return { next: 'nothing' }
-    case 'cap-reached': {
-      const reason = fail('CALL_CAP_REACHED', 'This run', { cap: context.monthlyCap ?? 0, used: context.monthlyCap ?? 0 })
-      await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: nextMonth(), reason }))
-      return { next: 'nothing' }
+/** The process with its connections, the Intacct calls of this month, and how many runs share the shop. */
+async function factsOf(db: TenantDb, run: Run) {
+  return db.transaction(async (tx) => {
+    const process = await tx.process.findUniqueOrThrow({ where: { id: run.processId }, include: { integration: { include: { intacct: true, magento: true } } } })
+    const meter = await tx.callMeter.findFirst({ where: { connectionId: process.integration.intacctConnectionId }, orderBy: { month: 'desc' } })
+    const rivals = await tx.run.count({ where: { state: { in: ['queued', 'running'] }, process: { integration: { magentoConnectionId: process.integration.magentoConnectionId } } } })
+    const ofThisMonth = meter && nextMonth(meter.month).getTime() === nextMonth().getTime()
+    return { process, used: ofThisMonth ? Number(meter.calls) : 0, rivals: Math.max(1, rivals) }
+  })
+}
+
+async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<typeof factsOf>>['process'], used: number): Promise<NextStep> {
+  const { engine, db, lease, leaseClock, stop, permits } = heart
+  const { intacct, magento } = process.integration
+  const calls = new CallCounts()
+  const limit = createAdaptiveLimit(permits[1]?.count ?? 1)
+  const runId = lease.runId
+  const clients = await engine.openClients({ tenantId: db.tenantId, intacct, magento, calls, onStrain: () => limit.slowDown(), signal: stop.signal })
+  try {
+    const { definition, connector } = await openConnector({
+      db, process, clients, signal: stop.signal, ...(run.mode === 'preview' ? { previewRun: runId } : {}),
+    })
+    const window = (run.window as StoredWindow | null) ?? {
+      since: run.full ? null : (process.watermark as { since: string | null } | null)?.since ?? null,
+      mark: run.mode === 'retry' ? null : await (connector.mark?.() ?? new Date().toISOString()),
     }
-    case 'lease-lost':
-      return { next: 'nothing' }
-    case 'shutdown':
-      await db.transaction((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs: 0 }))
-      return { next: 'nothing' }
-    case 'slice-over': case null:
-      // The sweeper sends it again should its continuation get lost.
-      await db.transaction((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs: 10_000 }))
-      return { next: 'continue', afterMs: 0 }
+    const context: SliceContext = {
+      engine, db, run, runId, processId: processId(run.processId), processVersion: process.version, integrationId: process.integrationId,
+      intacctConnectionId: connectionId(intacct.id), lease, leaseClock, definition, connector, window, preview: run.mode === 'preview',
+      limit, stop, calls, budget: { cap: intacct.monthlyCap, used },
+    }
+    if (!run.window) await db.transaction((tx) => advanceRun(tx, lease, noProgress(), { window }))
+    heart.storeCalls = async () => {
+      if (calls.intacct || calls.magento) await transactionWithCalls(context, (tx, made) => advanceRun(tx, lease, { ...noProgress(), ...made }))
+    }
+    return await runSlice(context)
+  } catch (error) {
+    if (!(error instanceof ConnectionFailure) || stop.signal.aborted) throw error
+    await db.transaction((tx) => releaseLease(tx, lease, { state: 'stopped', reason: error.failure, calls: calls.take() }))
+    return nothing
+  } finally {
+    delete heart.storeCalls
+    await clients.close()
   }
 }

@@ -1,8 +1,8 @@
-import type { ConnectionFailure, SourceRow } from '../entity.ts'
+import { previewId, type ConnectionFailure, type SourceRow } from '../entity.ts'
 import { nothingStanding, type Classified, type Standing, type Step } from './classify.ts'
 import { commit } from './commit.ts'
 import { perform, type Performed } from './perform.ts'
-import { prepare, type Prepared } from './prepare.ts'
+import { discardUnbegun, prepare, type Prepared } from './prepare.ts'
 import type { Settled } from './settled.ts'
 import type { Checkpoint, SliceContext } from './slice-context.ts'
 
@@ -15,20 +15,23 @@ export interface WorkedThrough {
   broken?: ConnectionFailure
 }
 
-const sum = (a: Standing, b: Standing): Standing => ({
-  unchanged: a.unchanged + b.unchanged, skipped: a.skipped + b.skipped, waiting: a.waiting + b.waiting, failed: a.failed + b.failed,
-})
-const size = (standing: Standing) => standing.unchanged + standing.skipped + standing.waiting + standing.failed
+const counts = ['unchanged', 'skipped', 'waiting', 'failed', 'counted'] as const
+const sum = (a: Standing, b: Standing): Standing => {
+  const total = nothingStanding()
+  for (const count of counts) total[count] = a[count] + b[count]
+  return total
+}
+const size = (standing: Standing) => counts.reduce((total, count) => total + standing[count], 0)
 
 /**
  * Deals with a page's rows chunk by chunk. While one chunk is written, the next is prepared and the one before is
- * committed; commits keep the rows' order, so that the checkpoint never passes a row that is not stored. `checkpoint` is
- * where the run stands before the page.
+ * committed; commits keep the rows' order, so that the checkpoint never passes a row that is not stored. A chunk of a deeper
+ * level is prepared only when all before it is stored. `checkpoint` is where the run stands before the page.
  */
 export async function workThrough(
   context: SliceContext, { steps, behind }: Classified, checkpoint: Checkpoint, checkpointAfter: CheckpointAfter, announced?: number,
 ): Promise<WorkedThrough> {
-  const chunks = chunksOf(steps, context.engine.chunkSize)
+  const chunks = chunksOf(steps, context.connector.chunkSize ?? context.engine.chunkSize)
   const store = (part: { settled: Settled[]; standing: Standing }) =>
     commit(context, { ...part, checkpoint, ...(announced === undefined ? {} : { announced }) })
   const begin = (chunk: Step[] | undefined) => {
@@ -36,6 +39,10 @@ export async function workThrough(
     // Its failure is thrown where it is awaited; another part may throw before.
     preparing?.catch(() => {})
     return preparing
+  }
+  const giveUp = async (preparing: Promise<Prepared> | null) => {
+    const prepared = await preparing?.catch(() => null)
+    if (prepared && context.stop.reason !== 'lease-lost') await discardUnbegun(context, prepared.writes)
   }
 
   let passed = 0
@@ -47,7 +54,9 @@ export async function workThrough(
       await committing
       return { done: false }
     }
-    preparing = begin(chunks[index + 1])
+    const following = chunks[index + 1]
+    const mayOverlap = following !== undefined && levelOf(following) === levelOf(chunk)
+    preparing = mayOverlap ? begin(following) : null
     const performed = await (context.preview ? asPreview(prepared) : perform(context, prepared.writes))
     await committing
     const [untouched] = performed.untouched
@@ -62,9 +71,14 @@ export async function workThrough(
     committing = store({ settled: [...prepared.settled.filter(({ pending }) => pendings.has(pending)), ...performed.settled], standing })
     committing.catch(() => {})
     if (untouched) {
-      await preparing?.catch(() => {})
       await committing
+      await discardUnbegun(context, performed.unbegun)
+      await giveUp(preparing)
       return { done: false, ...(performed.broken ? { broken: performed.broken } : {}) }
+    }
+    if (following && !mayOverlap) {
+      await committing
+      preparing = begin(following)
     }
   }
   await committing
@@ -73,20 +87,28 @@ export async function workThrough(
   return { done: true }
 }
 
+const levelOf = (chunk: Step[]) => chunk[0]?.pending.row.level ?? 0
+
+/** Chunks of the rows' order, none longer than `length`, none with rows of two levels. */
 function chunksOf(steps: Step[], length: number): Step[][] {
   const chunks: Step[][] = []
-  for (let start = 0; start < steps.length; start += length) chunks.push(steps.slice(start, start + length))
+  for (const step of steps) {
+    const chunk = chunks.at(-1)
+    if (chunk && chunk.length < length && levelOf(chunk) === levelOf([step])) chunk.push(step)
+    else chunks.push([step])
+  }
   return chunks
 }
 
 /** A preview settles each write as what it would do. */
 async function asPreview({ writes }: Prepared): Promise<Performed> {
-  const settled: Settled[] = writes.map(({ pending, plan, item, claims }) => ({
+  const settled: Settled[] = writes.map(({ pending, plan, item, claims, warnings }) => ({
     pending, claims,
     result: {
-      kind: plan.action === 'create' ? 'created' : 'updated', changes: plan.changes, warnings: [],
-      targetId: plan.action === 'update' ? plan.targetId : item.targetId ?? '',
+      kind: plan.action === 'create' ? 'created' : 'updated', changes: plan.changes, warnings,
+      targetId: plan.action === 'update' ? plan.targetId : item.targetId ?? previewId(pending.row.key),
+      ...(plan.action === 'update' && plan.adopts ? { adopted: true } : {}),
     },
   }))
-  return { settled, untouched: [] }
+  return { settled, untouched: [], unbegun: [] }
 }

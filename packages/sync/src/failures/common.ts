@@ -69,6 +69,16 @@ export const commonFailures = {
     explain: (subject, { message }) => `It is not clear whether Magento saved ${lowerFirst(subject)}. ${message}`,
     remedy: () => 'Nothing to do: before anything is sent again, Magento is asked whether it holds the record, so that it is never doubled.',
   } satisfies FailureKind<{ message: string }>,
+  ACCEPTED_NOT_DONE: {
+    class: 'intermittent', title: 'Handed to the shop, not done yet', fixedBy: 'nobody', retryable: true,
+    explain: (subject) => `Magento has taken ${lowerFirst(subject)} into its queue and has not dealt with it yet.`,
+    remedy: () => 'Nothing to do: Magento is asked again by itself. If it lasts, check that the shop’s message queue consumers run.',
+  } satisfies FailureKind<Record<string, never>>,
+  SETTINGS_INVALID: {
+    class: 'value', title: 'The settings do not fit', fixedBy: 'settings',
+    explain: (subject, { field, message }) => `${subject} cannot begin: the setting “${field}” does not fit. ${message}`,
+    remedy: () => 'Open Settings of this process, correct it, save and run again.',
+  } satisfies FailureKind<{ field: string; message: string }>,
   VALUE_UNMAPPED: {
     class: 'value', title: 'A value has no row in the mapping', fixedBy: 'settings',
     explain: (subject, { field, value, target }) => `${subject} has ${value === '' ? 'nothing' : `“${value}”`} in ${field}, and the table of the mapping for ${target} has no row for it.`,

@@ -16,14 +16,14 @@ export function failureOfIntacct(error: IntacctError, object: string): Failure {
 
 /** What an error of the shop means for a run; null when it concerns one record only. */
 export function failureOfMagento(error: MagentoError): Failure | null {
+  // The record is looked up before anything else is said; if the shop is away, that look-up tells it.
+  if (error.outcomeUnknown) return null
   switch (error.kind) {
     case 'unauthorized': return fail('MAGENTO_SIGN_IN_REFUSED', 'This run', { message: error.message })
     case 'forbidden': return fail('MAGENTO_PERMISSION', 'This run', { resource: error.resource ?? 'this part of the shop' }, error.message)
     case 'rate-limited': return fail('MAGENTO_RATE_LIMIT', 'This run', {}, error.message)
-    case 'unavailable': case 'html': case 'redirect': case 'parse':
+    case 'unavailable': case 'network': case 'html': case 'redirect': case 'parse':
       return fail('MAGENTO_UNREACHABLE', 'This run', { message: error.message })
-    case 'network':
-      return error.outcomeUnknown ? null : fail('MAGENTO_UNREACHABLE', 'This run', { message: error.message })
     default: return null
   }
 }

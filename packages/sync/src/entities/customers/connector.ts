@@ -18,6 +18,7 @@ const customersModule: EntityModule<CustomerSettings, Draft, Customer> = {
     const reader = customerReader(intacct, [...mappedFields, ...settings.filters.map((filter) => filter.field)])
     return {
       ...reader,
+      targetRefusesDoubles: true,
       map: (row) => mapCustomer(row, fields(row.source), settings, shop),
       claimTaken: (row, claim, holder) =>
         failCustomer('EMAIL_DUPLICATE', `Customer ${row.key}`, { key: row.key, email: emailOfClaim(claim), holder }),

@@ -27,8 +27,6 @@ export interface CustomerDraft {
   websiteId: number
   storeId: number
   address: AddressDraft
-  /** What had to be bent to fit the shop; sentences. */
-  warnings: string[]
 }
 
 /** A customer that is inactive in the books: never created; one that is in the shop is left, or moved to a group. */

@@ -58,10 +58,10 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
   if (!shop.groups.has(groupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(groupId) }))
 
   const draft: CustomerDraft = {
-    kind: 'customer', email: verdict.email, ...person, groupId, websiteId: settings.websiteId, storeId: settings.storeId, address, warnings,
+    kind: 'customer', email: verdict.email, ...person, groupId, websiteId: settings.websiteId, storeId: settings.storeId, address,
     scalars: Object.fromEntries(scalarNames.flatMap((name) => (values[name] === undefined ? [] : [[name, fit(values[name], name, warnings)]]))),
     customAttributes: Object.fromEntries(Object.entries(values).flatMap(([name, value]) =>
       (name.startsWith(attributePrefix) ? [[name.slice(attributePrefix.length), value]] : []))),
   }
-  return { kind: 'draft', draft, claims: [emailClaim(verdict.email, settings.websiteId)] }
+  return { kind: 'draft', draft, claims: [emailClaim(verdict.email, settings.websiteId)], warnings }
 }

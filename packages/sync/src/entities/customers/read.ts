@@ -1,5 +1,5 @@
 import {
-  formatTimestamp, greaterThanOrEqualTo, inList, parseTimestamp, type IntacctClient, type IntacctRow, type KeyPage,
+  and, formatTimestamp, greaterThanOrEqualTo, inList, lessThan, parseTimestamp, type IntacctClient, type IntacctRow, type KeyPage,
 } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
@@ -54,17 +54,29 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
     }))
     const names = page.rows.map((row) => row.CONTACTNAME ?? '').filter(Boolean)
     const customers = names.length
-      ? (await throughConnection('customers', () => intacct.query({ object: 'CUSTOMER', select, filter: inList('DISPLAYCONTACT.CONTACTNAME', names), pageSize: 2000 }))).rows
-      : []
+      ? await throughConnection('customers', () => intacct.query({
+          object: 'CUSTOMER', select, pageSize: 2000,
+          // Those that changed themselves were read in the first stream.
+          filter: and(inList('DISPLAYCONTACT.CONTACTNAME', names), lessThan('WHENMODIFIED', since(window) ?? '')),
+        }))
+      : { rows: [], totalCount: 0 }
     return {
-      rows: customers.map(rowOf).sort((a, b) => a.id - b.id),
+      rows: customers.rows.map(rowOf).sort((a, b) => a.id - b.id),
       // Contacts were announced, customers are read: a contact that is no customer's display contact is none of ours.
-      announced: customers.length, missing: page.missing, highWater: highest(page.rows),
+      announced: customers.totalCount, missing: page.missing + Math.max(0, customers.totalCount - customers.rows.length), highWater: highest(page.rows),
       next: page.next !== null ? { stream: 'contacts', after: page.next } : null,
     }
   }
 
+  /** The latest change of any object: both streams are read from one mark. */
+  async function mark(): Promise<string | null> {
+    const pages = await Promise.all(['CUSTOMER', 'CONTACT'].map((object) => throughConnection(object.toLowerCase(), () =>
+      intacct.query({ object, select: ['RECORDNO', 'WHENMODIFIED'], orderBy: [{ field: 'WHENMODIFIED', descending: true }], pageSize: 1 }))))
+    return highest(pages.flatMap(({ rows }) => rows))
+  }
+
   return {
+    mark,
     read: (window: Window, cursor: Cursor | null): Promise<SourcePage> => {
       const after = Number(cursor?.after ?? 0)
       return cursor?.stream === 'contacts' ? changedContacts(window, after) : changedCustomers(window, after)

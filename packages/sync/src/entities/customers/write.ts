@@ -27,7 +27,7 @@ export async function writeCustomer(magento: MagentoClient, item: Item<Draft, Cu
       throw new WriteFailure(failCustomer('STORED_DIFFERENTLY', subject, { differences: 'the address is missing' }), { request: answer, response: stored })
     }
     const lost = kept.map(({ field, before, after }) => `Magento holds ${before ? `“${before}”` : 'nothing'} as ${labels[field] ?? field}, where “${after ?? ''}” was sent.`)
-    return { targetId: String(stored.id), warnings: [...draft.warnings, ...lost], request: answer, response: stored }
+    return { targetId: String(stored.id), warnings: lost, request: answer, response: stored }
   } catch (error) {
     if (!(error instanceof MagentoError)) throw error
     const connection = failureOfMagento(error)

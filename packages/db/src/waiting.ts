@@ -1,0 +1,67 @@
+import type { ProcessId, RunId } from './ids.ts'
+import type { Tx } from './tenant-db.ts'
+
+/** A record that is stored as waiting, and for which record of which entity. */
+export interface Waiter { sourceKey: string; entity: string; provider: string }
+
+/**
+ * Orders links and waits of an integration: who stores a wait and who stores the link it waits for must see each other,
+ * or the wait would outlast its reason. Held until the transaction ends; call it before anything else is written.
+ */
+export async function lockLinks(tx: Tx, integrationId: string, as: 'linker' | 'waiter'): Promise<void> {
+  if (as === 'linker') await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${integrationId}, 1))`
+  else await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${integrationId}, 1))`
+}
+
+/**
+ * Makes records of the integration that wait for one of these names due at once; so do those that gave up waiting for it.
+ * Answers how many.
+ */
+export async function wakeWaiting(tx: Tx, integrationId: string, names: string[]): Promise<number> {
+  if (!names.length) return 0
+  // A locked record is being settled by its own run at this moment: it either saw the link or holds the lock of `lockLinks`.
+  return tx.$executeRaw`
+    UPDATE record SET next_try_at = now() WHERE id IN (
+      SELECT r.id FROM record r JOIN process p ON p.id = r.process_id
+      WHERE p.integration_id = ${integrationId}::uuid AND r.waits_for = ANY(${names}) AND r.state IN ('waiting', 'failed')
+        AND (r.next_try_at IS NULL OR r.next_try_at > now())
+      FOR UPDATE OF r SKIP LOCKED)`
+}
+
+/** Makes those of the waiters due at once whose provider got its link while they were being prepared. Answers how many. */
+export async function wakeServed(tx: Tx, integrationId: string, processId: ProcessId, waiters: Waiter[]): Promise<number> {
+  if (!waiters.length) return 0
+  return tx.$executeRaw`
+    UPDATE record r SET next_try_at = now()
+    FROM jsonb_to_recordset(${JSON.stringify(waiters)}::jsonb) AS w("sourceKey" text, entity text, provider text)
+    JOIN process p ON p.entity = w.entity
+    JOIN record source ON source.process_id = p.id AND source.source_key = w.provider
+    WHERE p.integration_id = ${integrationId}::uuid AND source.target_id IS NOT NULL
+      AND r.process_id = ${processId}::uuid AND r.source_key = w."sourceKey"`
+}
+
+/** The links of an entity's records in an integration: target id by source key. */
+export async function linksOf(tx: Tx, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, string>> {
+  if (!keys.length) return new Map()
+  const rows = await tx.$queryRaw<{ sourceKey: string; targetId: string }[]>`
+    SELECT r.source_key AS "sourceKey", r.target_id AS "targetId" FROM record r JOIN process p ON p.id = r.process_id
+    WHERE p.integration_id = ${integrationId}::uuid AND p.entity = ${entity} AND r.source_key = ANY(${[...keys]}) AND r.target_id IS NOT NULL`
+  return new Map(rows.map((row) => [row.sourceKey, row.targetId]))
+}
+
+/** Of these keys, those that a preview has announced as new. */
+export async function announcedCreations(tx: Tx, tenantId: string, processId: ProcessId, runId: RunId, keys: readonly string[]): Promise<string[]> {
+  if (!keys.length) return []
+  const rows = await tx.$queryRaw<{ sourceKey: string }[]>`
+    SELECT DISTINCT source_key AS "sourceKey" FROM event
+    WHERE tenant_id = ${tenantId}::uuid AND process_id = ${processId}::uuid AND source_key = ANY(${[...keys]}) AND run_id = ${runId}::uuid AND kind = 'would_create'`
+  return rows.map((row) => row.sourceKey)
+}
+
+/** Names that records of a process wait for, behind `after`, in order. */
+export async function namesWaitedFor(tx: Tx, processId: ProcessId, after: string, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT waits_for AS name FROM record
+    WHERE process_id = ${processId}::uuid AND waits_for > ${after} ORDER BY waits_for LIMIT ${limit}`
+  return rows.map((row) => row.name)
+}

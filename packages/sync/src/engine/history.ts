@@ -1,0 +1,34 @@
+import type { NewEvent } from '@causeway/db'
+import { isPreviewId } from '../entity.ts'
+import type { Settled } from './settled.ts'
+import { nameOf, type SliceContext } from './slice-context.ts'
+
+const linkedMessage = 'It was in the shop already; the two are linked now.'
+
+/** What is written down in a record's history. Nothing is about a record that stays as it is, but in a preview. */
+export function eventsOf(context: SliceContext, { pending, result }: Settled): NewEvent[] {
+  const { row, known } = pending
+  const base = { sourceKey: row.key, name: nameOf(context, row) }
+  const preview = context.preview
+  switch (result.kind) {
+    case 'created': case 'updated':
+      return [{
+        ...base, kind: preview ? (result.kind === 'created' ? 'would_create' : 'would_update') : result.kind, targetId: isPreviewId(result.targetId) ? null : result.targetId,
+        changes: result.changes, request: result.request, response: result.response,
+        message: [...(result.adopted ? [linkedMessage] : []), ...result.warnings].join(' ') || null,
+      }]
+    case 'linked': return [{ ...base, kind: preview ? 'would_leave' : 'linked', targetId: result.targetId, message: linkedMessage }]
+    case 'unchanged': return preview ? [{ ...base, kind: 'would_leave', targetId: result.targetId }] : []
+    case 'skipped': return [{ ...base, kind: preview ? 'would_skip' : 'skipped', targetId: result.targetId, message: result.reason }]
+    case 'waiting': {
+      // A wait that goes on fills no history.
+      if (!preview && known?.state === 'waiting' && result.waiting.tries > 1) return []
+      return [{ ...base, kind: preview ? 'would_wait' : 'waiting', failureCode: result.failure.code, message: result.reason }]
+    }
+    case 'failed':
+      return [{
+        ...base, kind: preview ? 'would_fail' : 'failed', failureCode: result.failure.code, message: result.failure.explanation,
+        changes: result.changes ?? null, request: result.request, response: result.response,
+      }]
+  }
+}
