@@ -1,4 +1,5 @@
 import type { TenantDb } from '@causeway/db'
+import { mapRow } from '../engine/map-row.ts'
 import type { SourceRow } from '../entity.ts'
 import type { ClientOpener } from './open.ts'
 import { UnmappedValueFailure, withProcess, type OpenedProcess } from './open-process.ts'
@@ -45,13 +46,7 @@ function mappedValues({ fields }: OpenedProcess, row: SourceRow): Record<string,
 }
 
 async function outcomeOf({ process, definition, connector }: OpenedProcess, db: TenantDb, row: SourceRow): Promise<ExampleOutcome> {
-  let mapped: ReturnType<typeof connector.map>
-  try {
-    mapped = connector.map(row)
-  } catch (error) {
-    if (error instanceof UnmappedValueFailure) return { kind: 'failure', failure: error.failureFor(definition, row.key) }
-    throw error
-  }
+  const mapped = mapRow(connector, definition, row, await connector.gather?.([row]))
   if (mapped.kind === 'failure') return { kind: 'failure', failure: mapped.failure }
   if (mapped.kind !== 'draft') return { kind: mapped.kind, reason: mapped.reason }
 

@@ -1,4 +1,4 @@
-import type { Process, TenantDb } from '@causeway/db'
+import { linksOf, type Process, type TenantDb } from '@causeway/db'
 import { UnmappedValueFailure, fieldMapper } from '../engine/mapped-fields.ts'
 import { CallCounts } from '../engine/slice-context.ts'
 import { entityModule } from '../entities/load.ts'
@@ -37,7 +37,10 @@ export async function withProcess<T>(
   const { intacct, magento } = process.integration
   const clients = await openClients({ tenantId: db.tenantId, intacct, magento, calls: new CallCounts(), onStrain: () => {}, signal })
   try {
-    const connector = await module.connect({ ...clients, ...mapper, settings: settings.settings, signal })
+    const connector = await module.connect({
+      ...clients, ...mapper, settings: settings.settings, signal, preview: false,
+      links: (entity, keys) => db.transaction((tx) => linksOf(tx, process.integrationId, entity, keys)),
+    })
     return await work({ process, definition, connector, fields: mapper.fields })
   } catch (error) {
     if (error instanceof ConnectionFailure) throw new TaskRefused(error.failure.explanation, error.failure.remedy)
