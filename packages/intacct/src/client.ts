@@ -153,9 +153,11 @@ export function createIntacctClient(options: IntacctClientOptions): IntacctClien
   }
 
   async function openSession(): Promise<Session> {
-    // The empty element asks for the top level, also when the user's own default is an entity.
-    const { results, sessionEndsAt } = await send(url, { login: { companyId, userId, userPassword, entityId } }, [{ name: 'getAPISession', body: { locationid: entityId } }], {})
-    return readSession(only(results), url, sessionEndsAt)
+    // No element rather than an empty one for the top level: a user who is confined to an entity then gets a session of his own.
+    const { results, sessionEndsAt } = await send(url, { login: { companyId, userId, userPassword, entityId } }, [{ name: 'getAPISession', body: { locationid: entityId || undefined } }], {})
+    const result = only(results)
+    if (result.error) throw result.error
+    return readSession(result, url, sessionEndsAt)
   }
 
   async function signed(functions: readonly IntacctFunction[], how: ExecuteOptions = {}): Promise<ResultElement[]> {

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { transportError } from './errors.ts'
 import { checkWellFormed, maxDepth } from './well-formed.ts'
+import { onlyXmlCharacters } from './xml-characters.ts'
 
 /** A parsed element: children by name (an array where there are several), text under "#text", attributes under "@name". */
 export type XmlNode = { [name: string]: XmlNode | XmlNode[] | string | string[] | undefined }
@@ -22,7 +23,7 @@ const parser = new XMLParser({
 export function parseXml(text: string): XmlNode {
   checkWellFormed(text)
   try {
-    return parser.parse(text) as XmlNode
+    return parser.parse(onlyXmlCharacters(text)) as XmlNode
   } catch {
     // The parser's own words may quote the answer.
     throw transportError('parse', 'The answer of Sage Intacct is not well-formed XML.', { outcomeUnknown: true })
@@ -31,13 +32,16 @@ export function parseXml(text: string): XmlNode {
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Decodes the five entities of XML and numeric ones, once: `&amp;#39;` becomes `&#39;`. Any other stays as it stands. */
+/**
+ * Decodes the five entities of XML and numeric ones, once: `&amp;#39;` becomes `&#39;`. Any other stays as it stands, and a
+ * character that XML cannot hold is left out.
+ */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name?: string, decimal?: string, hex?: string) => {
     if (name) return named[name] ?? whole
     const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
-    return point > 0 && point <= 0x10FFFF ? String.fromCodePoint(point) : whole
+    return point <= 0x10FFFF ? onlyXmlCharacters(String.fromCodePoint(point)) : whole
   })
 }
 

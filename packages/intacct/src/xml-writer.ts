@@ -1,3 +1,5 @@
+import { onlyXmlCharacters } from './xml-characters.ts'
+
 /** XML that is already written, such as a filter. Made by this package only. */
 export class WrittenXml {
   readonly xml: string
@@ -13,7 +15,7 @@ export interface XmlFields { readonly [name: string]: XmlValue }
 
 /** Escapes text for an element or an attribute; characters that XML 1.0 cannot hold (controls, lone surrogates) are left out. */
 export function escapeXml(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"'\r]/g, (character) => escapes[character] ?? character)
+  return onlyXmlCharacters(text).replace(/[&<>"'\r]/g, (character) => escapes[character] ?? character)
 }
 // A bare carriage return would be read back as a line feed.
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\r': '&#13;' }
