@@ -23,7 +23,8 @@ const patience = { timeoutMs: 20_000, retries: 1 }
 export async function testConnection(services: TestServices, db: TenantDb, id: ConnectionId, signal: AbortSignal): Promise<ConnectionReport> {
   const connection = await db.transaction((tx) => tx.connection.findUniqueOrThrow({ where: { id } }))
   const startedAt = Date.now()
-  const { connectedTo, checks, directory } = await look(services, db, connection, signal)
+  const { connectedTo, checks: found, directory } = await look(services, db, connection, signal)
+  const checks = inUse(found, await entitiesInUse(db, id))
   const report: ConnectionReport = { ok: checks.every((check) => check.state !== 'failed'), connectedTo, checks, durationMs: Date.now() - startedAt }
   const at = new Date()
   const stored = { ...(connection.directory as Directory), ...directory }
@@ -46,6 +47,22 @@ async function look(services: TestServices, db: TenantDb, connection: Connection
   const missing = notEntered(connection, secrets)
   if (missing.length) return { connectedTo: null, checks: missing, directory: {} }
   return connection.system === 'intacct' ? lookAtBooks(services, connection, secrets, signal) : lookAtShop(services, connection, secrets, signal)
+}
+
+/** Names of the entities whose processes are switched on and use this connection. */
+async function entitiesInUse(db: TenantDb, id: ConnectionId): Promise<Set<string>> {
+  const processes = await db.transaction((tx) => tx.process.findMany({
+    where: { enabled: true, integration: { OR: [{ intacctConnectionId: id }, { magentoConnectionId: id }] } }, select: { entity: true },
+  }))
+  return new Set(processes.map(({ entity }) => entity))
+}
+
+/** A right that only processes need which are not in use is worth a warning, no more. Before there is any process, all count. Pure. */
+export function inUse(checks: ConnectionCheck[], used: ReadonlySet<string>): ConnectionCheck[] {
+  return checks.map((check) => {
+    const idle = check.state === 'failed' && used.size > 0 && check.neededBy?.length && !check.neededBy.some((name) => used.has(name))
+    return idle ? { ...check, state: 'warning', message: `${check.message} No process that is switched on needs it.` } : check
+  })
 }
 
 const nothingBut = (check: ConnectionCheck): Findings => ({ connectedTo: null, checks: [check], directory: {} })

@@ -4,6 +4,7 @@ import { failed, notChecked, passed, warning } from './checks.ts'
 import type { ConnectionCheck, Directory } from './forms.ts'
 import { readFields } from './directory/intacct-fields.ts'
 import { intacctLists } from './directory/intacct-lists.ts'
+import { encryption } from './encryption.ts'
 import type { NeededBy } from './needs.ts'
 import { explainUnreachable, networkCodeOf } from './unreachable.ts'
 
@@ -21,7 +22,7 @@ const aheadMs = 10 * 60_000
 /** Signs in to the books and looks at every right that is needed, one by one. Reads only. */
 export async function testIntacct(intacct: IntacctClient, about: IntacctUnderTest, needs: NeededBy<IntacctNeed>[], keys: string[]): Promise<Findings> {
   const checks: ConnectionCheck[] = []
-  if (about.url.startsWith('http://')) checks.push(unencrypted('url'))
+  checks.push(...encryption(about.url, 'url'))
   try {
     await intacct.signIn()
   } catch (error) {
@@ -36,9 +37,6 @@ export async function testIntacct(intacct: IntacctClient, about: IntacctUnderTes
   const directory = checks.some((check) => check.state === 'failed') ? {} : await readDirectory(intacct, needs, keys, checks)
   return { connectedTo: `${preferences.get('TITLE') ?? about.companyId}, ${where}`, checks, directory }
 }
-
-export const unencrypted = (field: string): ConnectionCheck =>
-  warning('Encryption', 'The address begins with http://, so passwords travel in the clear.', { field, remedy: 'Use https:// unless this is a test system of your own.' })
 
 const titleOf = (need: IntacctNeed) => `Read ${need.label}`
 

@@ -2,10 +2,11 @@ import { MagentoError, type MagentoClient, type StoreConfig, type StoreView, typ
 import type { MagentoNeed } from '../definition.ts'
 import { failed, notChecked, passed, warning } from './checks.ts'
 import { magentoLists } from './directory/magento-lists.ts'
+import { encryption } from './encryption.ts'
 import type { ConnectionCheck, Directory } from './forms.ts'
 import type { Surroundings } from './look-around.ts'
 import type { NeededBy } from './needs.ts'
-import { sentence, unencrypted, type Findings } from './test-intacct.ts'
+import { sentence, type Findings } from './test-intacct.ts'
 import { explainUnreachable, networkCodeOf } from './unreachable.ts'
 
 /** What a test of the shop needs to know of the connection beside its client. */
@@ -23,7 +24,7 @@ export async function testMagento(
   magento: MagentoClient, about: MagentoUnderTest, needs: NeededBy<MagentoNeed>[], keys: string[], surroundings: Surroundings,
 ): Promise<Findings> {
   const checks: ConnectionCheck[] = []
-  if (about.baseUrl.startsWith('http://')) checks.push(unencrypted('baseUrl'))
+  checks.push(...encryption(about.baseUrl, 'baseUrl'))
   const skew = checkClock(surroundings.clockAheadMs)
   if (skew) checks.push(skew)
 
