@@ -1,0 +1,48 @@
+import { Problem } from '../web-api/problem.ts'
+import type { CustomerInput } from './save.ts'
+
+/** Letters, marks, digits, space and little else, as Magento 2.4.7 has it; up to 255 characters. */
+const namePattern = /^[\p{L}\p{M},\-_.'’`&\s\d]{1,255}$/u
+const emailPattern = /^[^\s@"(),:;<>[\\\]]+@[^\s@]+$/u
+const genders = [0, 1, 2, 3]
+const classesOfPassword = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/]
+
+/** Refuses what the customer's own attributes do not allow; the complaints come in one message, a line each. */
+export function checkCustomer({ firstname, lastname, middlename, email, gender }: CustomerInput): void {
+  if (gender !== undefined && gender !== null && !genders.includes(gender)) throw new Problem(400, `Attribute gender does not contain option with Id ${gender}`)
+  const missing = [firstname ? null : '"First Name" is a required value.', lastname ? null : '"Last Name" is a required value.', email ? null : '"Email" is a required value.']
+  const invalid = [
+    email && !emailPattern.test(email) ? '"Email" is not a valid email address.' : null,
+    email && emailPattern.test(email) && !/@[^@]+\.[^@.]{2,}$/u.test(email) ? '"Email" is not a valid hostname.' : null,
+    isName(firstname) ? null : 'First Name is not valid!', isName(lastname) ? null : 'Last Name is not valid!', isName(middlename) ? null : 'Middle Name is not valid!',
+  ]
+  const said = [...missing, ...invalid].filter((line) => line !== null)
+  if (said.length) throw new Problem(400, said.join('\n'))
+}
+
+const isName = (name: string | null | undefined) => !name || namePattern.test(name)
+
+export function checkPassword(password: string, email: string): void {
+  const refuse = (message: string, ...parameters: string[]) => {
+    throw new Problem(400, message, parameters.length ? parameters : undefined)
+  }
+  if (password.length > 256) refuse('Please enter a password with at most %1 characters.', '256')
+  if (password.length < 8) refuse('The password needs at least %1 characters. Create a new password and try again.', '8')
+  if (password.trim() !== password) refuse("The password can't begin or end with a space. Verify the password and try again.")
+  if (classesOfPassword.filter((pattern) => pattern.test(password)).length < 3) {
+    refuse('Minimum of different classes of characters in password is %1. Classes of characters: Lower Case, Upper Case, Digits, Special Characters.', '3')
+  }
+  if (password.toLowerCase() === email.toLowerCase()) refuse("The password can't be the same as the email address. Create a new password and try again.")
+}
+
+/** A date of birth as the shop stores it: it reads several ways of writing a day (recorded exchange 148). */
+export function readBirthday(text: string): string {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text)
+  const [, year, month, day] = iso ?? reorder(/^(\d{1,2})\.(\d{1,2})\.(\d{4})/.exec(text), [3, 2, 1]) ?? reorder(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text), [3, 1, 2]) ?? []
+  const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  if (!year || Number.isNaN(Date.parse(written))) throw new Problem(400, '"Date of Birth" is not a valid date.')
+  return written
+}
+
+const reorder = (found: RegExpExecArray | null, order: number[]) => (found ? ['', ...order.map((at) => found[at])] : null)
+

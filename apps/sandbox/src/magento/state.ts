@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { Accounts } from './auth/accounts.ts'
+import { Nonces } from './auth/oauth.ts'
+import { createCustomers, type Customers } from './customers/customers.ts'
+import { createGroups, type Groups } from './groups/groups.ts'
+import type { LedgerEntry } from './ledger.ts'
+import { recordedStore, type StoreTree } from './stores/stores.ts'
+import { Journal, type Table, type TableImage } from './tables/table.ts'
+import { createTaxes, type Taxes } from './taxes/taxes.ts'
+
+/** What a shop's administrator can turn. */
+export interface ShopSwitches {
+  /** Stores › Configuration › Services › OAuth › Allow OAuth Access Tokens to be used as standalone Bearer tokens. */
+  integrationTokenAsBearer: boolean
+  adminTokenMinutes: number
+  /** Whether the queue's consumers run; without them bulk operations stay open. */
+  consumersRun: boolean
+}
+
+export interface MagentoOptions {
+  accounts: Accounts
+  switches?: Partial<ShopSwitches>
+  stores?: StoreTree
+  /** For tests of time. */
+  clock?: () => Date
+}
+
+/** Everything that the shop remembers between requests. */
+export interface MagentoState {
+  accounts: Accounts
+  switches: ShopSwitches
+  stores: StoreTree
+  nonces: Nonces
+  tokenKey: string
+  journal: Journal
+  customers: Customers
+  groups: Groups
+  taxes: Taxes
+  /** Every write that was carried out, oldest first. Only ever added to. */
+  ledger: LedgerEntry[]
+  clock(): Date
+  /** The time as the shop writes it: UTC without a zone. */
+  now(): string
+  /** Called after every change, for whoever keeps snapshots. */
+  onChange(listener: () => void): void
+  /** All data as JSON; credentials are not in it. */
+  snapshot(): MagentoSnapshot
+  restore(snapshot: MagentoSnapshot): void
+}
+
+export interface MagentoSnapshot { tables: Record<string, TableImage<{ id: number }>>; ledger: LedgerEntry[] }
+
+/** A shop like the recorded one: empty, one website, US dollars. Fill it through the web API, the tables, or `restore`. */
+export function createMagentoState({ accounts, switches, stores = recordedStore, clock = () => new Date() }: MagentoOptions): MagentoState {
+  const listeners: (() => void)[] = []
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const journal = new Journal()
+  const now = () => clock().toISOString().slice(0, 19).replace('T', ' ')
+  const groups = createGroups(journal, changed)
+  const parts = { groups, taxes: createTaxes(journal, changed), customers: createCustomers({ journal, changed, now, stores, groups }) }
+  const ledger: LedgerEntry[] = []
+  const tables = (): Record<string, Table<{ id: number }>> => Object.fromEntries(
+    Object.entries(parts).flatMap(([part, { tables: own }]) => Object.entries(own).map(([name, table]) => [`${part}.${name}`, table as unknown as Table<{ id: number }>])))
+  return {
+    accounts, stores, journal, clock, now, ledger, ...parts,
+    switches: { integrationTokenAsBearer: false, adminTokenMinutes: 60, consumersRun: true, ...switches },
+    nonces: new Nonces(), tokenKey: randomBytes(32).toString('hex'),
+    onChange: (listener) => void listeners.push(listener),
+    snapshot: () => ({ tables: Object.fromEntries(Object.entries(tables()).map(([name, table]) => [name, table.image()])), ledger: [...ledger] }),
+    restore(snapshot) {
+      for (const [name, table] of Object.entries(tables())) {
+        const image = snapshot.tables[name]
+        if (image) table.restore(image)
+      }
+      ledger.splice(0, ledger.length, ...snapshot.ledger)
+    },
+  }
+}

@@ -1,0 +1,140 @@
+/** Takes writes back when what they belong to fails. */
+export class Journal {
+  private undo: (() => void)[] | null = null
+
+  note(undo: () => void): void {
+    this.undo?.push(undo)
+  }
+
+  /** Runs `work`; if it throws, its writes to tables never happened. Numbers once given are not given again, as in the database. */
+  atomically<T>(work: () => T): T {
+    if (this.undo) return work()
+    this.undo = []
+    try {
+      return work()
+    } catch (error) {
+      for (const step of this.undo.reverse()) step()
+      throw error
+    } finally {
+      this.undo = null
+    }
+  }
+}
+
+export interface TableImage<Row> { nextId: number; rows: Row[] }
+
+/** Rows by number with indexes over them. A row is never changed in place: write a new one. */
+export class Table<Row extends { id: number }> {
+  private readonly rows = new Map<number, Row>()
+  private readonly indexes = new Map<string, Map<string, Set<number>>>()
+  private nextId = 1
+  readonly journal: Journal
+  private readonly keys: Readonly<Record<string, (row: Row) => string>>
+  private readonly changed: () => void
+
+  constructor(journal: Journal, changed: () => void, keys: Readonly<Record<string, (row: Row) => string>> = {}) {
+    this.journal = journal
+    this.changed = changed
+    this.keys = keys
+    for (const name of Object.keys(keys)) this.indexes.set(name, new Map())
+  }
+
+  get size(): number {
+    return this.rows.size
+  }
+
+  get(id: number): Row | undefined {
+    return this.rows.get(id)
+  }
+
+  all(): IterableIterator<Row> {
+    return this.rows.values()
+  }
+
+  /** The rows whose key in the index is this one, in order of number. */
+  with(index: string, key: string): Row[] {
+    const ids = this.indexes.get(index)?.get(key)
+    if (!ids) return []
+    return [...ids].sort((a, b) => a - b).flatMap((id) => this.rows.get(id) ?? [])
+  }
+
+  first(index: string, key: string): Row | undefined {
+    return this.with(index, key)[0]
+  }
+
+  /** Takes the next number, which stays taken whatever happens to the row. */
+  takeId(): number {
+    return this.nextId++
+  }
+
+  insert(row: Omit<Row, 'id'> & { id?: number }): Row {
+    const written = { ...row, id: row.id ?? this.takeId() } as Row
+    if (written.id >= this.nextId) this.nextId = written.id + 1
+    this.write(written)
+    return written
+  }
+
+  write(row: Row): Row {
+    const before = this.rows.get(row.id)
+    this.unindex(before)
+    this.rows.set(row.id, row)
+    this.index(row)
+    this.journal.note(() => {
+      this.unindex(row)
+      if (before) {
+        this.rows.set(before.id, before)
+        this.index(before)
+      } else this.rows.delete(row.id)
+    })
+    this.changed()
+    return row
+  }
+
+  remove(id: number): boolean {
+    const before = this.rows.get(id)
+    if (!before) return false
+    this.unindex(before)
+    this.rows.delete(id)
+    this.journal.note(() => {
+      this.rows.set(id, before)
+      this.index(before)
+    })
+    this.changed()
+    return true
+  }
+
+  image(): TableImage<Row> {
+    return { nextId: this.nextId, rows: [...this.rows.values()] }
+  }
+
+  restore({ nextId, rows }: TableImage<Row>): void {
+    this.rows.clear()
+    for (const index of this.indexes.values()) index.clear()
+    for (const row of rows) {
+      this.rows.set(row.id, row)
+      this.index(row)
+    }
+    this.nextId = nextId
+  }
+
+  private index(row: Row): void {
+    for (const [name, keyOf] of Object.entries(this.keys)) {
+      const index = this.indexes.get(name) as Map<string, Set<number>>
+      const key = keyOf(row)
+      const ids = index.get(key)
+      if (ids) ids.add(row.id)
+      else index.set(key, new Set([row.id]))
+    }
+  }
+
+  private unindex(row: Row | undefined): void {
+    if (!row) return
+    for (const [name, keyOf] of Object.entries(this.keys)) {
+      const index = this.indexes.get(name)
+      const key = keyOf(row)
+      const ids = index?.get(key)
+      ids?.delete(row.id)
+      if (ids?.size === 0) index?.delete(key)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { mayUse, type Principal } from '../auth/accounts.ts'
+import { principalOf } from '../auth/principal.ts'
+import { services } from '../services.ts'
+import type { Scope } from '../service.ts'
+import type { MagentoState } from '../state.ts'
+import { pickFields } from './fields.ts'
+import { readArguments, type Data } from './input.ts'
+import { Crash, noRoute, notPossible, Problem } from './problem.ts'
+import { queryPairs, queryTree } from './query.ts'
+import { matchRoute } from './router.ts'
+
+export interface WebRequest { method: string; url: string; host: string; protocol: string; headers: Readonly<Record<string, string | string[] | undefined>>; body: string }
+export interface WebAnswer { status: number; body: unknown; text?: string }
+
+/** Answers one request to `/rest/…` as the shop does. */
+export function answer(request: WebRequest, state: MagentoState): WebAnswer {
+  try {
+    return { status: 200, body: carryOut(request, state) }
+  } catch (error) {
+    if (error instanceof Crash) return { status: 500, body: null, text: error.message }
+    if (!(error instanceof Problem)) throw error
+    return { status: error.status, body: error.body() }
+  }
+}
+
+function carryOut({ method, url, host, protocol, headers, body }: WebRequest, state: MagentoState): unknown {
+  const cut = url.indexOf('?')
+  const [path, query] = cut < 0 ? [url, ''] : [url.slice(0, cut), url.slice(cut + 1)]
+  const { scope, segments } = readPath(path, state)
+  const pairs = queryPairs(query)
+  const signed = { method, address: `${protocol}://${host}${path}`, query: pairs }
+  const match = matchRoute(method, segments)
+  if (!match) throw noRoute()
+  const principal = principalOf(text(headers.authorization), signed, { ...state, ...state.switches }, state.clock())
+  refuseStrangers(principal, match.route.resource)
+  const tree = queryTree(pairs)
+  const sent = readBody(method, body, text(headers['content-type']))
+  const args = readArguments(match.route, { ...tree, ...sent, ...match.pathArguments })
+  const service = services[`${match.route.method} ${match.route.path}`]
+  if (!service) throw new Problem(501, 'This sandbox does not have %1.', [match.route.path])
+  const wrote = (entity: string, id: number | string, key: string) => void state.ledger.push({ at: state.now(), method, path, entity, id, key })
+  const result = state.journal.atomically(() => service(args, { state, principal, scope, origin: `${protocol}://${host}/`, path: match.pathArguments, body: sent, wrote }))
+  return typeof tree.fields === 'string' && tree.fields !== '' ? pickFields(result, tree.fields) : result
+}
+
+const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
+
+/** `/rest/V1/…`, `/rest/<store>/V1/…`, `/rest/all/V1/…`. */
+function readPath(path: string, { stores }: MagentoState): { scope: Scope; segments: string[] } {
+  const [, , ...segments] = path.split('/')
+  if (segments.at(-1) === '') segments.pop()
+  const [first = ''] = segments
+  if (/^V\d+$/.test(first)) return { scope: { code: 'default', storeId: defaultStoreId(stores) }, segments }
+  if (first === 'all') return { scope: { code: 'all', storeId: 0 }, segments: segments.slice(1) }
+  const view = stores.views.find(({ code }) => code === first)
+  if (!view) throw notPossible()
+  return { scope: { code: view.code, storeId: view.id }, segments: segments.slice(1) }
+}
+
+const defaultStoreId = ({ groups }: MagentoState['stores']) => groups.find(({ id }) => id !== 0)?.default_store_id ?? 1
+
+function refuseStrangers(principal: Principal, resource: string): void {
+  if (!mayUse(principal, resource)) throw new Problem(401, "The consumer isn't authorized to access %resources.", { resources: resource })
+}
+
+function readBody(method: string, body: string, contentType: string | undefined): Data {
+  if (body === '' || method === 'GET') return {}
+  if (!contentType) throw new Problem(400, 'Content-Type header is empty.')
+  const [type = '', ...details] = contentType.split(';').map((part) => part.trim().toLowerCase())
+  if (details.some((detail) => detail.startsWith('charset=') && detail.replace('charset=', '') !== 'utf-8')) throw new Problem(400, 'UTF-8 is the only supported charset.')
+  if (type !== 'application/json') throw new Problem(400, 'Server cannot understand Content-Type HTTP header media type %1', [type])
+  try {
+    const read: unknown = JSON.parse(body)
+    return typeof read === 'object' && read !== null ? (read as Data) : {}
+  } catch {
+    throw new Problem(400, 'Decoding error.')
+  }
+}

@@ -1,0 +1,104 @@
+import { dataTypes, type Argument, type Route } from './contracts.ts'
+import { readCriteria, type SearchCriteria } from './criteria.ts'
+import { inputProblem, Problem, required } from './problem.ts'
+
+export type Data = Record<string, unknown>
+/** A list of custom attributes as they were sent, in either form (recorded exchanges 144 and 145). */
+export interface CustomAttribute { attribute_code: string; value: unknown }
+export type Arguments = Record<string, unknown> & { searchCriteria?: SearchCriteria }
+
+class WrongType extends Error {}
+const wrongType = (shown: string, type: string) => new WrongType(`The "${shown}" value's type is invalid. The "${type}" type was expected. Verify and try again.`)
+const simple = new Set(['string', 'int', 'float', 'bool', 'mixed'])
+const itemType = (type: string) => type.slice(0, -2)
+const isMap = (value: unknown): value is Data => typeof value === 'object' && value !== null
+
+/** Turns what was sent into the arguments of the service, as the shop's input processor does. Throws a Problem. */
+export function readArguments(route: Route, sent: Data): Arguments {
+  const values: Arguments = {}
+  const missing: string[] = []
+  for (const argument of route.arguments) {
+    const value = sent[argument.name] ?? sent[snakeCase(argument.name)]
+    if (value === undefined || value === null) {
+      if (argument.required) missing.push(argument.name)
+      continue
+    }
+    values[argument.name] = readArgument(argument, value)
+  }
+  if (missing.length) throw inputProblem(missing.map((name) => required(name)))
+  return values
+}
+
+function readArgument({ type }: Argument, value: unknown): unknown {
+  if (type === 'criteria') return readCriteria(value)
+  try {
+    return convert(value, type)
+  } catch (error) {
+    if (error instanceof WrongType) throw new Problem(400, error.message)
+    throw error
+  }
+}
+
+/** Reads one value as a type of the contracts. Exported for the custom attributes of entities. */
+export function convert(value: unknown, type: string): unknown {
+  const list = type.endsWith('[]')
+  if (simple.has(list ? itemType(type) : type)) return convertSimple(value, type, list)
+  if (type === 'attributes') return readCustomAttributes(value)
+  if (!list) return convertObject(value, type)
+  return isMap(value) ? Object.values(value).map((item) => convertObject(item, itemType(type))) : null
+}
+
+function convertSimple(value: unknown, type: string, list: boolean): unknown {
+  if (value === null) return null
+  if (list && isMap(value)) return Object.values(value).map((item) => toScalar(item, itemType(type), () => wrongType('Array', type)))
+  if (!list && type === 'mixed') return value
+  if (!list && !isMap(value)) return toScalar(value, type, () => wrongType(phpText(value), type))
+  throw wrongType(Array.isArray(value) || isMap(value) ? 'array' : phpTypeName(value), type)
+}
+
+function toScalar(value: unknown, type: string, refuse: () => WrongType): unknown {
+  if (type === 'mixed') return value
+  if (type === 'bool') return value === true || value === 1 || ['1', 'true', 'on', 'yes'].includes(String(value).toLowerCase())
+  if (type === 'string') return isMap(value) ? 'Array' : phpText(value)
+  if (typeof value === 'boolean' || isMap(value) || !isNumeric(String(value))) throw refuse()
+  return type === 'int' ? Math.trunc(Number(value)) : Number(value)
+}
+
+function convertObject(value: unknown, type: string): Data {
+  const fields = dataTypes.get(type)
+  const result: Data = {}
+  if (!isMap(value)) return result
+  for (const [key, item] of Object.entries(value)) {
+    const field = fields?.get(key) ?? fields?.get(snakeCase(key))
+    if (!field) throw new Problem(400, '"%fieldName" is not supported. Correct the field name and try again.', { fieldName: camelCase(key) })
+    try {
+      result[field.name] = convert(item, field.type)
+    } catch (error) {
+      if (error instanceof WrongType) throw new WrongType(`Error occurred during "${key}" processing. ${error.message}`)
+      throw error
+    }
+  }
+  return result
+}
+
+function readCustomAttributes(value: unknown): CustomAttribute[] {
+  if (!isMap(value)) return []
+  return Object.entries(value).map(([key, item]) => {
+    if (Array.isArray(value) || (isMap(item) && 'attribute_code' in item)) {
+      const row = isMap(item) ? item : {}
+      const code = row.attribute_code ?? row.attributeCode
+      if (code === undefined) throw new WrongType('There is an empty custom attribute specified.')
+      if (!('value' in row)) throw new WrongType(`Value is not set for attribute code "${String(code)}"`)
+      return { attribute_code: String(code), value: row.value }
+    }
+    return { attribute_code: key, value: item }
+  })
+}
+
+/** PHP's is_numeric on text. */
+export const isNumeric = (text: string) => /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/.test(text)
+/** PHP's conversion to text. */
+export const phpText = (value: unknown): string => (value === true ? '1' : value === false || value === null || value === undefined ? '' : String(value))
+const phpTypeName = (value: unknown) => ({ number: Number.isInteger(value) ? 'integer' : 'double', boolean: 'boolean' })[typeof value as 'number'] ?? typeof value
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, '')
+const camelCase = (name: string) => name.split('_').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')

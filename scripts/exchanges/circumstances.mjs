@@ -1,0 +1,29 @@
+import { recordedHost } from './shop.mjs'
+
+/**
+ * What was different about the shop, or about the web server before it, when an exchange was made: from the titles and notes of the
+ * recordings. A function gets the shop and the recorded request, and answers the headers to add.
+ */
+export const circumstances = {
+  16: ({ state }) => {
+    state.switches.integrationTokenAsBearer = true
+    return {}
+  },
+  17: ({ state }) => {
+    state.switches.integrationTokenAsBearer = false
+    return {}
+  },
+  // Its nonce was spent by the exchange before it, which may be kept back.
+  26: async ({ call }, { method, path, headers }) => {
+    await call(method, path, { authorization: headers.Authorization })
+    return {}
+  },
+  // The web server passed the host without its port.
+  19: () => ({ host: recordedHost.split(':')[0] }),
+}
+
+/** What was in the store before the first exchange. */
+export async function beforeAll(shop) {
+  const customer = { email: 'oauth1@example.com', firstname: 'O', lastname: 'Auth' }
+  await shop.call('POST', '/rest/V1/customers', { 'content-type': 'application/json' }, { customer })
+}

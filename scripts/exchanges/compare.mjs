@@ -1,0 +1,65 @@
+import { kindOfKey, kindUnder, rootKind } from './kinds.mjs'
+
+const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/
+/** The recorded time of an exchange is known to the second, and the shop took up to a few for one. */
+const toleranceMs = 5_000
+/** Values that no two stores share, by how they look. */
+const byNature = [/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/, /^[0-9a-f]{64}$/]
+/** Keys whose values no two stores share. */
+const secret = new Set(['protect_code', 'remote_ip', 'data_hash'])
+const plain = (text) => text.replace(/webapi-[0-9a-f]+/, 'webapi-…').replace(/version\d{10}/, 'version…')
+
+/** How our answer differs from the recorded one; empty when it does not. Remembers the identities that both name. */
+export function compareAnswers(file, answer, identities) {
+  const found = []
+  if (answer.status !== file.response.status) found.push(`status ${answer.status} instead of ${file.response.status}${answer.body?.message ? ` (${answer.body.message})` : ''}`)
+  walk(file.response.body, answer.body, 'body', { identities, found, kind: rootKind(file.request.path), bare: true })
+  return found
+}
+
+function walk(recorded, ours, at, context) {
+  const { found } = context
+  const [one, two] = [kindOf(recorded), kindOf(ours)]
+  if (one !== two) {
+    found.push(`${at} is ${show(ours)} instead of ${show(recorded)}`)
+    return
+  }
+  if (one === 'array') return walkArray(recorded, ours, at, context)
+  if (one === 'object') return walkObject(recorded, ours, at, context)
+  if (recorded === ours) {
+    if (context.own) context.identities.pair(context.own, recorded, ours)
+    return
+  }
+  if (context.own && context.identities.pair(context.own, recorded, ours)) return
+  if (one === 'string' && sameByNature(recorded, ours, context)) return
+  found.push(`${at} is ${show(ours)} instead of ${show(recorded)}`)
+}
+
+function walkArray(recorded, ours, at, context) {
+  if (recorded.length !== ours.length) context.found.push(`${at} has ${ours.length} entries instead of ${recorded.length}`)
+  recorded.slice(0, ours.length).forEach((item, index) => walk(item, ours[index], `${at}[${index}]`, { ...context, bare: false }))
+}
+
+function walkObject(recorded, ours, at, context) {
+  for (const key of Object.keys(recorded)) if (!(key in ours)) context.found.push(`${at}.${key} is missing (${show(recorded[key])})`)
+  for (const key of Object.keys(ours)) if (!(key in recorded)) context.found.push(`${at}.${key} is too much (${show(ours[key])})`)
+  for (const key of Object.keys(recorded).filter((one) => one in ours)) {
+    const own = at === 'body.parameters' && key === 'fieldValue' ? context.kind : kindOfKey(key, context.kind)
+    walk(recorded[key], ours[key], `${at}.${key}`, { ...context, bare: false, key, own, kind: kindUnder(key, context.kind) })
+  }
+}
+
+function sameByNature(recorded, ours, { key, identities, kind, bare }) {
+  if (secret.has(key)) return true
+  if (time.test(recorded) && time.test(ours)) return Math.abs(Date.parse(`${recorded}Z`) - Date.parse(`${ours}Z`)) <= toleranceMs
+  if (byNature.some((pattern) => pattern.test(recorded) && pattern.test(ours))) return true
+  if (bare && kind) return identities.pair(kind, recorded, ours)
+  return plain(recorded) === plain(ours)
+}
+
+const kindOf = (value) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
+
+function show(value) {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+}

@@ -1,0 +1,25 @@
+/**
+ * Numbers and tokens that the shop gives out differ from one store to another. This remembers which of ours stands for which recorded
+ * one, kind by kind: one for one, or it is a difference.
+ */
+export class Identities {
+  #ours = new Map()
+  #recorded = new Map()
+
+  /** Whether ours may stand for the recorded one; remembers it if it may. */
+  pair(kind, recorded, ours) {
+    const [there, here] = [`${kind} ${recorded}`, `${kind} ${ours}`]
+    if (this.#ours.has(there)) return this.#ours.get(there) === String(ours)
+    if (this.#recorded.has(here)) return false
+    this.#ours.set(there, String(ours))
+    this.#recorded.set(here, String(recorded))
+    return true
+  }
+
+  /** Ours for a recorded one; the recorded one itself where none is known. */
+  ours(kind, recorded) {
+    const found = this.#ours.get(`${kind} ${recorded}`)
+    if (found === undefined) return recorded
+    return typeof recorded === 'number' ? Number(found) : found
+  }
+}

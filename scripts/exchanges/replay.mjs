@@ -1,0 +1,39 @@
+import { authorize } from './authorization.mjs'
+import { beforeAll, circumstances } from './circumstances.mjs'
+import { compareAnswers } from './compare.mjs'
+import { readFolder, readSetup } from './folder.mjs'
+import { Identities } from './identities.mjs'
+import { knownDifferences } from './known-differences.mjs'
+import { rewriteRequest } from './rewrite.mjs'
+import { performSetup } from './setup.mjs'
+import { startShop } from './shop.mjs'
+
+/** Replays a folder against a fresh shop; one result a file: `{ file, verdict: 'match' | 'differs' | 'unclaimed', differences, reason? }`. */
+export async function* replayFolder(folder) {
+  const shop = await startShop()
+  const identities = new Identities()
+  const setup = readSetup(folder)
+  try {
+    await beforeAll(shop)
+    for (const file of readFolder(folder)) {
+      if (file.madeAt && file.madeAt > shop.now()) shop.setClock(file.madeAt)
+      while (setup.length && setup[0].before <= file.number) await performSetup(setup.shift(), shop)
+      yield await replay(file, shop, identities)
+    }
+  } finally {
+    await shop.close()
+  }
+}
+
+async function replay(file, shop, identities) {
+  const extra = (await circumstances[file.number]?.(shop, file.request)) ?? {}
+  const { method, path, headers, body } = rewriteRequest(file.request, identities)
+  const recorded = headers?.Authorization
+  const authorization = recorded === undefined ? {} : { authorization: await authorize(recorded, shop, file.madeAt ?? shop.now()) }
+  const contentType = headers?.['Content-Type'] ? { 'content-type': headers['Content-Type'] } : {}
+  const answer = await shop.call(method, path, { ...authorization, ...contentType, ...extra }, body)
+  const unclaimed = answer.status === 501
+  const differences = unclaimed ? [] : compareAnswers(file, answer, identities)
+  const verdict = unclaimed ? 'unclaimed' : differences.length ? 'differs' : 'match'
+  return { file, verdict, differences, answer, reason: knownDifferences[file.number] }
+}
