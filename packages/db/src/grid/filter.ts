@@ -12,6 +12,8 @@ export interface RecordFilter {
   classes?: string[]
   /** One cause of a failure, as `failureCauses` tells it. */
   cause?: string
+  /** Those whose failure a person has ignored. */
+  ignored?: true
   changedSince?: Date
   /** `null`: nobody's. */
   assignee?: UserId | null
@@ -45,6 +47,7 @@ export function conditionOf(processId: ProcessId, filter: RecordFilter, searchin
   // Only these have a class; saying so lets Postgres leave the others alone.
   if (filter.classes?.length) parts.push(Prisma.sql`r.state_rank IN (1, 2) AND r.failure_class = ANY(${filter.classes}::text[])`)
   if (filter.cause !== undefined) parts.push(Prisma.sql`r.state_rank = 1 AND ${causeOfRecord} = ${filter.cause}`)
+  if (filter.ignored) parts.push(Prisma.sql`r.state_rank = 3 AND r.failure IS NOT NULL`)
   if (filter.changedSince) parts.push(Prisma.sql`r.updated_at >= ${filter.changedSince.toISOString()}::timestamptz`)
   if (filter.assignee === null) parts.push(Prisma.sql`r.assignee_id IS NULL`)
   else if (filter.assignee !== undefined) parts.push(Prisma.sql`r.assignee_id = ${filter.assignee}::uuid`)

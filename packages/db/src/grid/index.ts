@@ -1,7 +1,7 @@
 export { rankedStates, type RecordFilter, type RecordSelection } from './filter.ts'
 export type { RecordSort, RecordSortKey } from './order.ts'
 export {
-  countByState, countRecords, eachRecordPage, listRecords, type RecordCount, type RecordPage, type RecordQuery, type RecordRow,
+  countByState, countRecords, eachRecordPage, listRecords, recordsById, type RecordCount, type RecordPage, type RecordQuery, type RecordRow,
 } from './list-records.ts'
 export { assignRecords, ignoreRecords, noteRecords, retryRecords, stopIgnoring, type Actor } from './act-on-records.ts'
 export { failureCauses, type FailureCause } from './failure-causes.ts'

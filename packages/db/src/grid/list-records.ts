@@ -19,6 +19,8 @@ export interface RecordRow {
   failureCode: string | null
   failureClass: string | null
   reason: string | null
+  /** What to do about its failure. */
+  remedy: string | null
   /** A person has ignored its failure. */
   ignored: boolean
   warnings: number
@@ -27,7 +29,7 @@ export interface RecordRow {
   nextTryAt: Date | null
   lastRunId: string | null
   assigneeId: string | null
-  hasNote: boolean
+  note: string | null
   updatedAt: Date
 }
 
@@ -50,9 +52,9 @@ const countedAtMost = 10_000
 export const recordColumns = Prisma.sql`
   r.id, r.process_id::text AS "processId", r.source_key AS "sourceKey", r.name, r.display, r.source_url AS "sourceUrl", r.state::text AS state,
   r.target_id AS "targetId", r.failure_code AS "failureCode", r.failure_class AS "failureClass", r.reason,
-  r.state = 'skipped' AND r.failure IS NOT NULL AS ignored, coalesce(jsonb_array_length(r.warnings), 0) AS warnings, r.attempts,
+  r.failure ->> 'remedy' AS remedy, r.state = 'skipped' AND r.failure IS NOT NULL AS ignored, coalesce(jsonb_array_length(r.warnings), 0) AS warnings, r.attempts,
   r.last_tried_at AS "lastTriedAt", r.next_try_at AS "nextTryAt", r.last_run_id::text AS "lastRunId", r.assignee_id::text AS "assigneeId",
-  r.note IS NOT NULL AS "hasNote", r.updated_at AS "updatedAt"`
+  r.note, r.updated_at AS "updatedAt"`
 
 /** One page of a process's records, by keyset: the hundredth page costs what the first does. */
 export async function listRecords(tx: Tx, query: RecordQuery): Promise<RecordPage> {
@@ -68,6 +70,11 @@ export async function listRecords(tx: Tx, query: RecordQuery): Promise<RecordPag
   const next = found.length > limit && last ? cursorOf({ value: last.keysetValue ?? '', id: String(last.id) }) : null
   for (const row of page) delete row.keysetValue
   return { rows: page, next }
+}
+
+/** The records of these ids that are of this process, in no order. */
+export async function recordsById(tx: Tx, processId: ProcessId, ids: bigint[]): Promise<RecordRow[]> {
+  return tx.$queryRaw<RecordRow[]>`SELECT ${recordColumns} FROM record r WHERE r.process_id = ${processId}::uuid AND r.id = ANY(${ids}::bigint[])`
 }
 
 async function howToSearch(tx: Tx, processId: ProcessId, filter: RecordFilter): Promise<SearchMode> {

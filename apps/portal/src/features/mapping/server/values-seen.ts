@@ -1,6 +1,7 @@
 import type { TenantDb } from '@causeway/db'
 import { processHere } from '../../process/server/process-here.ts'
-import type { SeenValue } from '../seen-value.ts'
+
+export interface SeenValue { value: string; count: number }
 
 /** How many of the latest records are looked through; all of them would take too long in a large process. */
 const looksAt = 20_000

@@ -1,0 +1,165 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { parseAsString, useQueryStates } from 'nuqs'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { LinkButton } from '#ui/button.tsx'
+import { formatCount } from '#ui/count.tsx'
+import { ConfirmDialog } from '#ui/dialog.tsx'
+import { toast } from '#ui/toaster.tsx'
+import { IgnoreDialog, NoteDialog } from './clear-dialogs.tsx'
+import { RecordDrawer } from './drawer/record-drawer.tsx'
+import { EmptyGrid } from './empty-grid.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { ColumnMenu } from './grid/column-menu.tsx'
+import { columnsOf } from './grid/columns.tsx'
+import { RecordGrid } from './grid/record-grid.tsx'
+import { useShownColumns } from './grid/use-shown-columns.ts'
+import type { GridInfo, RecordCounts, RecordPageView, RecordView } from './record-view.ts'
+import { filterWords, parametersOf, type RecordWords, type Selection, wordsOf } from './record-words.ts'
+import { clearRecords, exportAddress, fetchCount, type Clearance } from './records-api.ts'
+import { StatusLine } from './status-line.tsx'
+import { useFillHeight } from './use-fill-height.ts'
+import { useGridKeys } from './use-grid-keys.ts'
+import { useRecordList } from './use-record-list.ts'
+import { useSelection } from './use-selection.ts'
+
+const addressWords = {
+  state: parseAsString, code: parseAsString, class: parseAsString, cause: parseAsString, since: parseAsString, assignee: parseAsString, again: parseAsString,
+  q: parseAsString, sort: parseAsString,
+}
+/** More than these are not retried without a question. */
+const manyRecords = 500
+
+/** The grid of a process with its drawer. What is shown stands in the address. */
+export function RecordsScreen({ info, first }: { info: GridInfo; first: { words: RecordWords; page: RecordPageView; counts: RecordCounts } }) {
+  const [given, setGiven] = useQueryStates(addressWords, { history: 'replace' })
+  const [{ record: openKey }, setOpen] = useQueryStates({ record: parseAsString }, { history: 'push' })
+  const words = useMemo(() => wordsOf(Object.fromEntries(Object.entries(given).map(([word, value]) => [word, value ?? undefined]))), [given])
+  const queries = useQueryClient()
+  const list = useRecordList(info, words, first)
+  const { rows, total, run } = list
+  const chosen = useSelection(words, parametersOf({ ...words, sort: '' }).toString(), total.count)
+  const allColumns = useMemo(() => columnsOf(info), [info])
+  const shown = useShownColumns(info.processId, allColumns)
+  const scroller = useRef<HTMLDivElement>(null)
+  const searchBox = useRef<HTMLInputElement>(null)
+  const { ref: frame, height } = useFillHeight<HTMLDivElement>()
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const [asking, setAsking] = useState<{ what: 'ignore' | 'note' | 'retry'; selection: Selection; count: number; start?: string } | null>(null)
+  const lastPut = useRef<number>(-1)
+
+  const openIndex = openKey === null ? -1 : rows.findIndex((row) => row.sourceKey === openKey)
+  const active = rows.findIndex((row) => row.id === activeId)
+  const hasMore = list.list.hasNextPage
+  const onMore = useCallback(() => {
+    if (!list.list.isFetchingNextPage) void list.list.fetchNextPage()
+  }, [list.list])
+
+  const goTo = (index: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
+    if (!row) return
+    setActiveId(row.id)
+    if (openKey !== null) void setOpen({ record: row.sourceKey }, { history: 'replace' })
+  }
+  const open = (index: number) => {
+    const row = rows[index]
+    if (!row) return
+    setActiveId(row.id)
+    void setOpen({ record: row.sourceKey }, { history: openKey === null ? 'push' : 'replace' })
+  }
+  const close = () => {
+    void setOpen({ record: null })
+    scroller.current?.focus({ preventScroll: true })
+  }
+  const choose = (index: number, range: boolean) => {
+    const row = rows[index]
+    if (!row) return
+    if (range && lastPut.current >= 0) {
+      const [from, to] = [Math.min(lastPut.current, index), Math.max(lastPut.current, index)]
+      chosen.put(rows.slice(from, to + 1).map((one) => one.id), true)
+    } else chosen.put([row.id], !chosen.has(row.id))
+    lastPut.current = index
+  }
+
+  const act = async (selection: Selection, clearance: Clearance) => {
+    const done = await clearRecords(info, selection, clearance)
+    if (done.count > 0) toast.done(done.message)
+    else toast.info(done.message)
+    await Promise.all([list.lookNow(), queries.invalidateQueries({ queryKey: ['record-details', info.processId] })])
+    void queries.invalidateQueries({ queryKey: ['overview'] })
+    return done
+  }
+  const actNow = (selection: Selection, clearance: Clearance) => void act(selection, clearance).catch(toast.failed)
+  const actOnChosen = (clearance: Clearance) => {
+    const selection = chosen.selection()
+    if (!selection) return
+    if (clearance.action === 'retry' && (chosen.count > manyRecords || total.more && chosen.all)) setAsking({ what: 'retry', selection, count: chosen.count })
+    else actNow(selection, clearance)
+  }
+  const ask = (what: 'ignore' | 'note') => {
+    const selection = chosen.selection()
+    if (selection) setAsking({ what, selection, count: chosen.count })
+  }
+  const askFor = (what: 'ignore' | 'note', row: RecordView) => setAsking({ what, selection: { ids: [row.id] }, count: 1, ...(row.note ? { start: row.note } : {}) })
+  const chooseAll = async () => {
+    if (total.more) {
+      const exact = await fetchCount(info, words, { exactly: true })
+      queries.setQueryData(['records-count', info.processId, parametersOf({ ...words, sort: '' }).toString()], exact)
+    }
+    chosen.selectAll()
+  }
+
+  useGridKeys(scroller, {
+    move: (by) => goTo(Math.max(openIndex, active) < 0 ? 0 : (openKey === null ? active : openIndex) + by),
+    goTo: (end) => goTo(end === 'first' ? 0 : rows.length - 1),
+    open: () => open(active),
+    select: (range) => { if (active >= 0) choose(active, range) },
+    search: () => searchBox.current?.focus(),
+    retry: () => {
+      if (!info.mayClear) return
+      const row = openIndex >= 0 ? rows[openIndex] : rows[active]
+      if (chosen.count > 0 && openKey === null) actOnChosen({ action: 'retry' })
+      else if (row) actNow({ ids: [row.id] }, { action: 'retry' })
+    },
+    escape: () => {
+      if (openKey !== null) close()
+      else chosen.clear()
+    },
+  })
+
+  const loadedChosen = rows.length > 0 && rows.every((row) => chosen.has(row.id))
+  const what = (count: number) => (count === 1 ? `this ${info.one}` : `${formatCount(count)} ${info.many}`)
+  const clearFilters = () => void setGiven(Object.fromEntries(filterWords.map((word) => [word, null])))
+  return (
+    <section aria-labelledby="records-title" className="flex min-h-0 flex-col">
+      <h2 id="records-title" className="sr-only">{info.title}</h2>
+      <FilterBar info={info} words={words} byState={list.byState} onChange={setGiven} searchBox={searchBox}>
+        <ColumnMenu columns={allColumns} shown={new Set(shown.columns.map((column) => column.key))} onShow={shown.show} onReset={shown.reset} />
+        <LinkButton href={exportAddress(info, words)} prefetch={false} download variant="ghost" size="sm" icon={<Download />}><span className="max-md:sr-only">Export CSV</span></LinkButton>
+      </FilterBar>
+      <StatusLine info={info} total={total} counted={list.counted} narrowed={list.narrowed} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}
+        drift={list.drift} run={run} onReload={list.reload} onChooseAll={() => void chooseAll().catch(toast.failed)} onClear={chosen.clear} onAct={actOnChosen} onIgnore={() => ask('ignore')} onNote={() => ask('note')} />
+      <div ref={frame} style={height === null ? { height: '60vh' } : { height }} className="flex min-w-0">
+        <div className="@container h-full min-w-0 grow">
+          <RecordGrid label={info.title} columns={shown.columns} rows={rows} total={list.counted && !total.more ? total.count : null} hasMore={hasMore || list.list.isPending} onMore={onMore}
+            active={active} onActive={(index) => setActiveId(rows[index]?.id ?? null)} onOpen={open} opened={openKey}
+            isChosen={chosen.has} onChoose={choose} allChosen={loadedChosen ? true : chosen.count > 0 ? 'mixed' : false} onChooseAll={(on) => { if (on) chosen.put(rows.map((row) => row.id), true); else chosen.clear() }}
+            sort={words.sort} onSort={(sort) => void setGiven({ sort: sort === 'key' ? null : sort })} watched={list.watched} scroller={scroller}
+            empty={<EmptyGrid info={info} words={words} narrowed={list.narrowed} all={Object.values(list.byState).reduce((sum, count) => sum + count, 0)} run={run} onClear={clearFilters} />} />
+        </div>
+        {openKey !== null ? (
+          <RecordDrawer info={info} recordKey={openKey} live={rows[openIndex]} run={run} onClose={close}
+            onPrevious={openIndex > 0 ? () => goTo(openIndex - 1) : null} onNext={openIndex < rows.length - 1 ? () => goTo(openIndex + 1) : null}
+            onAct={(row, clearance) => act({ ids: [row.id] }, clearance)} onIgnore={(row) => askFor('ignore', row)} onNote={(row) => askFor('note', row)} />
+        ) : null}
+      </div>
+      {asking?.what === 'ignore' ? <IgnoreDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} onConfirm={(why) => act(asking.selection, { action: 'ignore', why })} /> : null}
+      {asking?.what === 'note' ? <NoteDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} {...(asking.start ? { start: asking.start } : {})} onConfirm={(note) => act(asking.selection, { action: 'note', note })} /> : null}
+      {asking?.what === 'retry' ? (
+        <ConfirmDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} title={`Retry ${what(asking.count)}`} confirm={`Retry ${formatCount(asking.count)}`}
+          description={`Each is read again from ${info.sourceSystem} and sent if it differs. Others are not touched.`} onConfirm={() => act(asking.selection, { action: 'retry' })} />
+      ) : null}
+    </section>
+  )
+}
