@@ -32,6 +32,8 @@ export interface RunView {
   endedAt: string | null
   /** When a paused run goes on by itself. */
   wakeAt: string | null
+  /** How long it has been waiting for a worker, when it was looked at. */
+  queuedForMs: number
 }
 
 export const isActive = (run: Pick<RunView, 'state'>): boolean => run.state === 'queued' || run.state === 'running' || run.state === 'paused'
@@ -58,12 +60,25 @@ export function runTitle(run: Pick<RunView, 'mode' | 'full'>): string {
 const triggers: Record<RunTriggerName, string> = { manual: 'By hand', schedule: 'Schedule', api: 'API', system: 'By itself' }
 export const triggerWord = (trigger: RunTriggerName): string => triggers[trigger]
 
+/** A worker takes a run within moments; longer than this, people are told what it waits for. */
+const startsWithinMs = 8_000
+
 /** The state as people see it: what a person has asked for counts before the worker has obeyed. */
-export function stateNow(run: Pick<RunView, 'state' | 'control'>): { state: RunStateName; word?: string } {
-  if (run.control === 'cancel' && isActive(run)) return { state: run.state, word: 'Cancelling' }
-  if (run.control === 'pause' && run.state === 'running') return { state: 'paused', word: 'Pausing' }
-  // Between the press and the worker there are moments only.
-  if (run.state === 'queued') return { state: 'running', word: 'Starting' }
-  if (run.state === 'paused' && run.control === 'go' ) return { state: 'paused' }
+export function stateNow(run: Pick<RunView, 'state' | 'control' | 'queuedForMs' | 'wakeAt'>): { state: RunStateName; word?: string } {
+  if (run.control === 'cancel' && isActive(run)) return { state: 'running', word: 'Cancelling' }
+  if (run.control === 'pause' && run.state !== 'paused' && isActive(run)) return { state: 'running', word: 'Pausing' }
+  if (run.control === 'go' && run.state === 'paused' && run.wakeAt === null) return { state: 'running', word: 'Resuming' }
+  if (run.state === 'queued') return run.queuedForMs < startsWithinMs ? { state: 'running', word: 'Starting' } : { state: 'queued', word: 'Waiting for a worker' }
   return { state: run.state }
+}
+
+/** A run with what its page says of its process. */
+export interface RunDetail {
+  run: RunView
+  processId: string
+  /** "Sync customers from Sage Intacct to Magento". */
+  title: string
+  source: { one: string; many: string; system: string }
+  /** Records that failed in this run and still do; 0 while it goes on. */
+  failedNow: number
 }

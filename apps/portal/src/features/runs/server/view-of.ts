@@ -16,6 +16,7 @@ export function viewOf(run: Run, names: Map<string, string>): RunView {
     since: run.window === null ? undefined : (run.window as { since: string | null }).since,
     requestedBy: run.requestedBy ? names.get(run.requestedBy) ?? 'Somebody who has left' : null,
     createdAt: run.createdAt.toISOString(), startedAt: iso(run.startedAt), endedAt: iso(run.endedAt), wakeAt: iso(run.wakeAt),
+    queuedForMs: state === 'queued' ? Date.now() - run.createdAt.getTime() : 0,
   }
 }
 

@@ -1,0 +1,113 @@
+'use client'
+import { CalendarClock, Ellipsis, Eye, History, Play, RotateCcw, Table2 } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { RunProgress } from '#features/runs/run-progress.tsx'
+import { runTitle } from '#features/runs/run-view.ts'
+import { useStartRun } from '#features/runs/use-start-run.ts'
+import { useMay, useTenant } from '#features/shell/tenant.tsx'
+import {
+  Badge, Button, Card, cn, ConfirmDialog, Count, DropdownMenu, formatCount, IconButton, LinkButton, MenuItem, MenuLink, MenuSeparator, ProgressBar, RelativeTime,
+  StateMark, Swatch, type SegmentTone,
+} from '#ui/index.ts'
+import type { ProcessOverview, RecordCounts } from './overview.ts'
+import { Trend } from './trend.tsx'
+
+const states: { state: keyof RecordCounts; label: string; tone: SegmentTone }[] = [
+  { state: 'synced', label: 'Synced', tone: 'synced' }, { state: 'waiting', label: 'Waiting', tone: 'waiting' },
+  { state: 'failed', label: 'Failed', tone: 'failed' }, { state: 'skipped', label: 'Skipped', tone: 'skipped' },
+]
+
+/** One process: how its records stand, what the last run came to, and what can be done now. */
+export function ProcessCard({ process }: { process: ProcessOverview }) {
+  const { slug } = useTenant()
+  const base = `/${slug}/processes/${process.id}`
+  const { active, preview, last, counts } = process
+  const total = counts.synced + counts.waiting + counts.failed + counts.skipped
+  const running = active ?? preview
+  return (
+    <Card as="article" flush aria-labelledby={`process-${process.id}`} className="flex flex-col">
+      <div className="flex items-start gap-3 px-4 pt-3.5">
+        <div className="min-w-0 grow">
+          <h2 id={`process-${process.id}`} className="text-base font-semibold text-balance">
+            <Link href={`${base}/records`} className="hover:underline underline-offset-2">{process.title}</Link>
+          </h2>
+        </div>
+        <Actions process={process} base={base} />
+      </div>
+      <p className="px-4 pt-0.5 text-sm text-ink-soft text-pretty">
+        {process.enabled ? null : <Badge className="mr-1.5">Switched off</Badge>}
+        {process.schedule
+          ? <><CalendarClock className="mr-1.5 inline size-3.5 -translate-y-px" aria-hidden />Runs {process.schedule}{process.nextRunAt ? <>, next <RelativeTime at={process.nextRunAt} /></> : null}</>
+          : <Link href={`${base}/schedule`} className="underline-offset-2 hover:underline">By hand only. Set a schedule</Link>}
+      </p>
+
+      <div className="px-4 pt-4">
+        {running ? <RunProgress run={running} /> : (
+          <div className="grid gap-2">
+            <div className="flex min-h-5 items-center justify-between gap-3 text-sm">
+              {last ? (
+                <Link href={`/${slug}/runs/${last.id}`} className="flex min-w-0 items-center gap-1.5 underline-offset-2 hover:underline"><StateMark state={last.state} /><span className="truncate text-ink-soft">{runTitle(last)} <RelativeTime at={last.endedAt ?? last.createdAt} /></span></Link>
+              ) : <StateMark state="never" />}
+              {total > 0 ? <span className="figures whitespace-nowrap text-ink-soft">{formatCount(total)} {process.sourceMany}</span> : null}
+            </div>
+            <ProgressBar label={`${process.name} by state`} segments={states.map(({ state, label, tone }) => ({ label, tone, value: counts[state] }))} />
+          </div>
+        )}
+      </div>
+
+      {last || total > 0 ? (
+        <div className="mt-auto flex flex-wrap items-end justify-between gap-x-6 gap-y-3 px-4 pt-3 pb-4">
+          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+            {states.map(({ state, label, tone }) => (
+              <li key={state}>
+                <Link href={`${base}/records?state=${state}`} className="group block rounded-md">
+                  <Count value={counts[state]} className={cn('block text-lg leading-6 font-medium', state === 'failed' && counts.failed > 0 && 'text-failed', state === 'waiting' && counts.waiting > 0 && 'text-waiting')} />
+                  <span className="flex items-center gap-1.5 text-xs text-ink-soft underline-offset-2 group-hover:underline"><Swatch tone={tone} />{label}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {process.trend.length > 1 ? <Trend runs={process.trend} /> : null}
+        </div>
+      ) : (
+        <p className="mt-auto px-4 pt-3 pb-4 text-sm text-ink-soft text-pretty">
+          {running ? process.description : <>{process.description} <em className="text-ink not-italic">Preview shows what the first sync would change, and writes nothing.</em></>}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Actions({ process, base }: { process: ProcessOverview; base: string }) {
+  const { slug } = useTenant()
+  const router = useRouter()
+  const start = useStartRun(process.id)
+  const mayRun = useMay('run')
+  const [asking, setAsking] = useState(false)
+  const { active, preview } = process
+  const running = active ?? preview
+  const startPreview = async () => {
+    const { runId } = await start.mutateAsync({ mode: 'preview' })
+    router.push(`/${slug}/runs/${runId}`)
+  }
+  return (
+    <div className="flex shrink-0 items-center gap-1">
+      {running ? <LinkButton href={`/${slug}/runs/${running.id}`} size="sm">Open the run</LinkButton> : mayRun ? (
+        <Button size="sm" variant="primary" icon={<Play />} pending={start.isPending} disabled={!process.enabled} onClick={() => start.mutate({ mode: 'sync' })}>Sync now</Button>
+      ) : null}
+      <DropdownMenu trigger={<IconButton label={`More about ${process.name}`} icon={<Ellipsis />} size="sm" />}>
+        {mayRun ? <MenuItem icon={<Eye />} disabled={Boolean(preview)} onSelect={() => void startPreview().catch(() => {})}>Preview</MenuItem> : null}
+        {mayRun ? <MenuItem icon={<RotateCcw />} disabled={Boolean(active) || !process.enabled} onSelect={() => setAsking(true)}>Full sync</MenuItem> : null}
+        {mayRun ? <MenuSeparator /> : null}
+        <MenuLink icon={<Table2 />} href={`${base}/records`}>Records</MenuLink>
+        <MenuLink icon={<History />} href={`${base}/runs`}>Runs</MenuLink>
+        <MenuLink icon={<CalendarClock />} href={`${base}/schedule`}>Schedule</MenuLink>
+      </DropdownMenu>
+      <ConfirmDialog open={asking} onOpenChange={setAsking} title={`Read all ${process.sourceMany} again?`} confirm="Start the full sync"
+        description={`A full sync reads every one of the ${process.sourceMany} instead of what changed since the last run. What is the same on both sides stays untouched. It costs one Sage Intacct call for up to 2,000 records.`}
+        onConfirm={() => start.mutateAsync({ mode: 'sync', full: true })} />
+    </div>
+  )
+}
