@@ -31,12 +31,10 @@ const monthOf = (time: Date) => new Date(Date.UTC(time.getUTCFullYear(), time.ge
 
 /** Adds calls to this month's meter (UTC) and answers the month's sum. */
 export async function meterCalls(tx: Tx, tenantId: string, connectionId: ConnectionId, calls: number): Promise<number> {
-  const month = monthOf(new Date())
-  const row = await tx.callMeter.upsert({
-    where: { connectionId_month: { connectionId, month } },
-    create: { tenantId, connectionId, month, calls }, update: { calls: { increment: calls } },
-  })
-  return Number(row.calls)
+  const rows = await tx.$queryRaw<{ calls: bigint }[]>`
+    INSERT INTO call_meter (tenant_id, connection_id, month, calls) VALUES (${tenantId}::uuid, ${connectionId}::uuid, ${monthOf(new Date())}::date, ${calls})
+    ON CONFLICT (connection_id, month) DO UPDATE SET calls = call_meter.calls + excluded.calls RETURNING calls`
+  return Number(rows[0]?.calls ?? calls)
 }
 
 /** When a new month's meter begins. */

@@ -31,8 +31,10 @@ export function bindToTenant(prisma: PrismaClient, tenantId: TenantId, actorId?:
           if (global.has(model)) return query(args)
           const owner = model === 'Tenant' ? { id: tenantId } : { tenantId }
           if (!filtered.has(operation)) return query(args)
-          const given = args as { where?: object } | undefined
-          return query({ ...given, where: { ...given?.where, ...owner } } as typeof args)
+          const given = args as { where?: { AND?: object | object[] } } | undefined
+          // Beside what was asked, not instead of it: who asks for another tenant's rows gets none, not his own.
+          const also = given?.where?.AND === undefined ? [] : [given.where.AND].flat()
+          return query({ ...given, where: { ...given?.where, AND: [...also, owner] } } as typeof args)
         },
       },
     },
