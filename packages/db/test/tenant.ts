@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   connectionId, createDatabase, processId, requestRun, runId, tenantId, type ConnectionId, type Database, type ProcessId, type RecordOutcome, type RunId, type RunMode, type TenantDb,
-} from '@causeway/db'
+} from '../src/index.ts'
 
 export const openDatabase = (): Database => createDatabase({ url: process.env.APP_DATABASE_URL ?? '', poolSize: 6 })
 
