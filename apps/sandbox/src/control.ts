@@ -12,10 +12,11 @@ export function registerControl(app: FastifyInstance, host: Host): void {
 }
 
 function stateOf(host: Host): Record<string, unknown> {
-  const { intacct, meter, faults, seedName, startedAt } = host
+  const { intacct, magento, meter, faults, seedName, startedAt } = host
   const records = Object.fromEntries(intacct.books.objects.map(({ name }) => [name, intacct.books.table(name).size]))
   return {
     seed: seedName, startedAt, faults: faults.active, hits: faults.hits,
     intacct: { records, sessions: intacct.sessions.open, calls: intacct.calls.snapshot(), meter: meter.read('intacct') },
+    magento: { records: Object.fromEntries(Object.entries(magento.snapshot().tables).map(([name, { rows }]) => [name, rows.length])), writes: magento.ledger.length, meter: meter.read('magento') },
   }
 }

@@ -3,3 +3,6 @@ export { Faults, type Fault, type FaultInput, type FaultKind } from './faults/in
 export type { Reading } from './meter.ts'
 export { demoCompany, demoCompanyId, demoSender, demoUser, failingRates, harmlessRates, knownCases, limitedUser, seedBooks, strangeSender } from './seed/index.ts'
 export type { Fate, KnownCase, SeedOptions } from './seed/index.ts'
+export { demoAdministrator, demoIntegration, limitedAdministrator, limitedIntegration } from './seed/credentials.ts'
+export { demoStores } from './seed/shop.ts'
+export type { Seed, SeedName } from './seed/systems.ts'

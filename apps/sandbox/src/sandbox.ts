@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
 import { registerControl } from './control.ts'
 import { addFaultHooks, Faults, registerFaultControl, type SystemName } from './faults/index.ts'
-import { registerIntacct, type IntacctState } from './intacct/index.ts'
+import { registerIntacct } from './intacct/index.ts'
+import { registerMagento } from './magento/index.ts'
 import { addMeterHooks, Meter } from './meter.ts'
 import { registerPages } from './pages/index.ts'
-import { Journal, keep, keepIntacct } from './persistence/index.ts'
-import { seedSystems, type SeedName, type Seed } from './seed/systems.ts'
+import { Journal, keep, keepIntacct, keepMagento } from './persistence/index.ts'
+import { seedSystems, type Seed, type SeedName, type Systems } from './seed/systems.ts'
 import type { SeedOptions } from './seed/index.ts'
 
 export interface SandboxOptions {
@@ -27,7 +29,9 @@ export interface Sandbox {
   app: FastifyInstance
   /** http://127.0.0.1:3310 */
   url: string
-  readonly intacct: IntacctState
+  /** Both systems' data, for tests. A reset exchanges them, so ask anew each time. */
+  readonly intacct: Systems['intacct']
+  readonly magento: Systems['magento']
   faults: Faults
   meter: Meter
   /** Back to the seed: records, faults, meters, and what was kept in the folder. */
@@ -37,8 +41,7 @@ export interface Sandbox {
 }
 
 /** What the sandbox's parts share. Systems are exchanged as a whole by a reset, so nobody may hold on to them. */
-export interface Host {
-  intacct: IntacctState
+export interface Host extends Systems {
   faults: Faults
   meter: Meter
   seedName: string
@@ -55,6 +58,8 @@ export async function createSandbox({ seed = 'demo', port = 0, host: address = '
     ...seedSystems(seed, sizes), faults: new Faults(), meter: new Meter(), seedName, startedAt: new Date(),
     expireSessions(system) {
       if (system === 'intacct') host.intacct.sessions.endAll()
+      // Tokens are signed with it, so none is good any more; signatures of integrations are.
+      else host.magento.tokenKey = randomBytes(32).toString('hex')
     },
     reset() {
       journal?.clear()
@@ -64,8 +69,9 @@ export async function createSandbox({ seed = 'demo', port = 0, host: address = '
       watch()
     },
   }
-  const watch = () => { if (journal) keep(journal, [keepIntacct(host.intacct)]) }
+  const watch = () => { if (journal) keep(journal, [keepIntacct(host.intacct), keepMagento(host.magento)]) }
   watch()
+  host.faults.onChange = () => { host.magento.switches.consumersRun = !host.faults.isOn('magento', 'bulk-stopped') }
 
   const app = fastify({ logger: log ? { level: 'warn', stream: process.stderr } : false, forceCloseConnections: 'idle', bodyLimit: 10 * 1_048_576 })
   // Before anything is answered, what it changed is in the file. First of its kind, so that a cut after the commit comes later.
@@ -76,6 +82,7 @@ export async function createSandbox({ seed = 'demo', port = 0, host: address = '
   addMeterHooks(app, host.meter)
   addFaultHooks(app, host)
   registerIntacct(app, host)
+  registerMagento(app, host)
   registerFaultControl(app, host)
   registerControl(app, host)
   registerPages(app, host)
@@ -84,6 +91,7 @@ export async function createSandbox({ seed = 'demo', port = 0, host: address = '
     return {
       app, url, faults: host.faults, meter: host.meter, reset: host.reset,
       get intacct() { return host.intacct },
+      get magento() { return host.magento },
       async close() {
         await app.close()
         journal?.close()

@@ -14,17 +14,17 @@ const file = () => path.join(folder, 'changes.jsonl')
 describe('The journal', () => {
   test('keeps the newest value of each record, and deletions', () => {
     const journal = open()
-    journal.note('intacct', 'CUSTOMER', '1', { NAME: 'A' })
+    journal.note('intacct', 'CUSTOMER', '1', () => ({ NAME: 'A' }))
     journal.flush()
-    journal.note('intacct', 'CUSTOMER', '1', { NAME: 'B' })
-    journal.note('intacct', 'CUSTOMER', '2', null)
+    journal.note('intacct', 'CUSTOMER', '1', () => ({ NAME: 'B' }))
+    journal.note('intacct', 'CUSTOMER', '2', () => null)
     journal.close()
     expect([...open().entries]).toEqual([['intacct', 'CUSTOMER', '1', { NAME: 'B' }], ['intacct', 'CUSTOMER', '2', null]])
   })
 
   test('writes what was noted by itself, without being told to', async () => {
     const journal = open()
-    journal.note('magento', 'customer', '1', 1)
+    journal.note('magento', 'customer', '1', () => 1)
     await new Promise((resolve) => setImmediate(resolve))
     expect(readFileSync(file(), 'utf8')).toBe('[["magento","customer","1",1]]\n')
     journal.close()
@@ -32,12 +32,12 @@ describe('The journal', () => {
 
   test('drops a line that a kill cut off, and writes on behind the last whole one', () => {
     const journal = open()
-    journal.note('intacct', 'CUSTOMER', '1', 'whole')
+    journal.note('intacct', 'CUSTOMER', '1', () => 'whole')
     journal.close()
     appendFileSync(file(), '[["intacct","CUSTOMER","2","cut of')
     const next = open()
     expect(next.size).toBe(1)
-    next.note('intacct', 'CUSTOMER', '3', 'behind')
+    next.note('intacct', 'CUSTOMER', '3', () => 'behind')
     next.close()
     expect([...open().entries].map(([, , id]) => id)).toEqual(['1', '3'])
   })
@@ -45,7 +45,7 @@ describe('The journal', () => {
   test('is written anew when it grows, and loses nothing', () => {
     const journal = open(10_000)
     for (let turn = 0; turn < 500; turn++) {
-      journal.note('intacct', 'CUSTOMER', String(turn % 10), { turn, filler: 'x'.repeat(50) })
+      journal.note('intacct', 'CUSTOMER', String(turn % 10), () => ({ turn, filler: 'x'.repeat(50) }))
       journal.flush()
     }
     journal.close()
@@ -55,7 +55,7 @@ describe('The journal', () => {
 
   test('forgets everything when it is cleared', () => {
     const journal = open()
-    journal.note('intacct', 'CUSTOMER', '1', 1)
+    journal.note('intacct', 'CUSTOMER', '1', () => 1)
     journal.flush()
     journal.clear()
     journal.close()

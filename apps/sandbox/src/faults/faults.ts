@@ -7,6 +7,8 @@ export class Faults {
   readonly #hits: Record<SystemName, Partial<Record<FaultKind, number>>> = { intacct: {}, magento: {} }
   readonly #random: () => number
   #last = 0
+  /** Told when faults are set or taken away. */
+  onChange: () => void = () => {}
 
   constructor(random: () => number = Math.random) {
     this.#random = random
@@ -16,12 +18,15 @@ export class Faults {
   add(input: FaultInput): Fault {
     const fault: Fault = { ...faultInput.parse(input), id: String(++this.#last), seen: 0, hits: 0 }
     this.#faults.set(fault.id, fault)
+    this.onChange()
     return fault
   }
 
   /** Whether there was one of that id. */
   remove(id: string): boolean {
-    return this.#faults.delete(id)
+    const there = this.#faults.delete(id)
+    if (there) this.onChange()
+    return there
   }
 
   /** Takes all faults away and sets the counters to nothing. */
@@ -29,6 +34,7 @@ export class Faults {
     this.#faults.clear()
     this.#hits.intacct = {}
     this.#hits.magento = {}
+    this.onChange()
   }
 
   get active(): readonly Fault[] {

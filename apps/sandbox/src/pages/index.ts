@@ -3,6 +3,7 @@ import type { Host } from '../sandbox.ts'
 import { aboutPage } from './about.ts'
 import { registerBoard } from './board/routes.ts'
 import { registerIntacctPages } from './intacct/routes.ts'
+import { registerMagentoPages } from './magento/routes.ts'
 import { script } from './script.ts'
 import { send } from './send.ts'
 import { style } from './style.ts'
@@ -17,5 +18,6 @@ export function registerPages(app: FastifyInstance, host: Host): void {
     scope.get('/about', (_request, reply) => send(reply, aboutPage()))
     registerBoard(scope, host)
     registerIntacctPages(scope, host)
+    registerMagentoPages(scope, host)
   })
 }

@@ -1,4 +1,5 @@
 export { Journal, type Entry, type JournalOptions } from './journal.ts'
 export { keepIntacct } from './intacct-keeper.ts'
+export { keepMagento } from './magento-keeper.ts'
 export type { Keeper } from './keeper.ts'
 export { keep } from './keep.ts'

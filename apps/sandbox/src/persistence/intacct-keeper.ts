@@ -11,9 +11,9 @@ export function keepIntacct(state: IntacctState): Keeper {
     system: 'intacct',
     watch(note) {
       state.books.onCommit = (changes) => {
-        for (const { object, recordNo, row } of changes) note(object, recordNo, row)
+        for (const { object, recordNo, row } of changes) note(object, recordNo, () => row)
       }
-      state.completed = new NotedSet(state.completed, (controlId, there) => note(completedTable, controlId, there || null))
+      state.completed = new NotedSet(state.completed, (controlId, there) => note(completedTable, controlId, () => there || null))
     },
     restore(table, id, value) {
       if (table !== completedTable) state.books.find(table)?.restore(id, value as Row | null)

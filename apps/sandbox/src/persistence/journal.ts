@@ -24,7 +24,9 @@ export class Journal {
   /** Length at which the file is written anew. */
   #limit: number
   #descriptor: number
-  #pending: Entry[] = []
+  #pending = new Map<string, { record: readonly [system: string, table: string, id: string]; read: () => unknown }>()
+  /** Called before each writing, for changes that nobody noted when they happened. */
+  collect: () => void = () => {}
   #bytes = 0
   #scheduled = false
 
@@ -45,9 +47,12 @@ export class Journal {
     return this.#latest.size
   }
 
-  /** Notes a change; it is in the file at the latest when `flush` was called, which happens by itself soon. */
-  note(...entry: Entry): void {
-    this.#pending.push(entry)
+  /**
+   * Notes that a record changed; `read` answers it (null: it was deleted) when the line is written, so that what was taken back in
+   * between does not count. It is in the file at the latest when `flush` was called, which happens by itself soon.
+   */
+  note(system: string, table: string, id: string, read: () => unknown): void {
+    this.#pending.set(keyOf(system, table, id), { record: [system, table, id], read })
     if (this.#scheduled) return
     this.#scheduled = true
     setImmediate(() => {
@@ -58,18 +63,21 @@ export class Journal {
 
   /** Writes what was noted, as one line: after a kill it is there whole or not at all. */
   flush(): void {
-    if (this.#pending.length === 0 || this.#descriptor < 0) return
-    const line = Buffer.from(`${JSON.stringify(this.#pending)}\n`)
+    if (this.#descriptor < 0) return
+    this.collect()
+    if (this.#pending.size === 0) return
+    const entries = [...this.#pending.values()].map(({ record, read }): Entry => [...record, read() ?? null])
+    const line = Buffer.from(`${JSON.stringify(entries)}\n`)
     writeWhole(this.#descriptor, line)
-    for (const entry of this.#pending) this.#keep(entry)
-    this.#pending = []
+    for (const entry of entries) this.#keep(entry)
+    this.#pending.clear()
     this.#bytes += line.length
     if (this.#bytes > this.#limit) this.#compact()
   }
 
   /** Forgets everything: the seed alone is left. */
   clear(): void {
-    this.#pending = []
+    this.#pending.clear()
     this.#latest.clear()
     ftruncateSync(this.#descriptor, 0)
     this.#bytes = 0
@@ -84,7 +92,7 @@ export class Journal {
   }
 
   #keep(entry: Entry): void {
-    this.#latest.set(`${entry[0]} ${entry[1]} ${entry[2]}`, entry)
+    this.#latest.set(keyOf(...entry), entry)
   }
 
   #load(): void {
@@ -122,6 +130,8 @@ export class Journal {
     this.#limit = Math.max(this.#limit, 2 * bytes)
   }
 }
+
+const keyOf = (system: string, table: string, id: string, _value?: unknown) => `${system} ${table} ${id}`
 
 function writeWhole(descriptor: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at)
