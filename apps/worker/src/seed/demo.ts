@@ -26,8 +26,9 @@ export const demoIntacct = {
 }
 
 export const demoMagento = {
-  consumerKey: 'demo-consumer-key', consumerSecret: 'demo-consumer-secret', accessToken: 'demo-access-token', accessTokenSecret: 'demo-access-token-secret',
+  consumerKey: 'causewaydemoconsumerkey000000001', consumerSecret: 'causewaydemoconsumersecret000001',
+  accessToken: 'causewaydemoaccesstoken000000001', accessTokenSecret: 'causewaydemoaccesssecret00000001',
 }
 
 /** The shop's group for each customer type of the books, by name; types that are not here keep the default group. */
-export const groupNamesByType: Record<string, string> = { Retail: 'Retailer', Online: 'General', Wholesale: 'Wholesale', Distributor: 'Wholesale', Government: 'General' }
+export const groupNamesByType: Record<string, string> = { Retail: 'Retail', Online: 'Online', Wholesale: 'Wholesale', Distributor: 'Distributor', Government: 'Government' }
