@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { createSandbox, type Sandbox } from '../src/index.ts'
 import { askIntacct, createCustomer, queryCustomers } from './ask-intacct.ts'
+import { askMagento, magentoToken } from './ask-magento.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => { sandbox = await createSandbox({ sizes: { customers: 80 } }) })
@@ -97,6 +98,47 @@ describe('Faults', () => {
   test('pages, health and control are never hit', async () => {
     sandbox.faults.add({ system: 'intacct', kind: 'html-error' })
     for (const path of ['/health', '/control/state', '/intacct/customers', '/']) expect((await fetch(sandbox.url + path)).status).toBe(200)
+  })
+})
+
+describe('Faults of the shop', () => {
+  const customer = (email: string) => ({ customer: { email, firstname: 'Ada', lastname: 'Lovelace' } })
+
+  test('a write that is cut after its commit is in the shop and in its ledger, once', async () => {
+    const token = await magentoToken(sandbox.url)
+    sandbox.faults.add({ system: 'magento', kind: 'cut-after', times: 1, pattern: '/customers' })
+    await expect(askMagento(sandbox.url, 'POST', '/rest/V1/customers', customer('cut@example.com'), token)).rejects.toThrow('fetch failed')
+    const again = await askMagento(sandbox.url, 'POST', '/rest/V1/customers', customer('cut@example.com'), token)
+    expect(again).toMatchObject({ status: 400, body: { message: expect.stringContaining('already exists') } })
+    expect(sandbox.magento.ledger.filter(({ key }) => key === 'cut@example.com')).toHaveLength(1)
+  })
+
+  test('signing in counts as a read: a cut of writes does not hit it', async () => {
+    sandbox.faults.add({ system: 'magento', kind: 'cut-before' })
+    expect(await magentoToken(sandbox.url)).toContain('.')
+  })
+
+  test('tokens end, and a new one helps', async () => {
+    const token = await magentoToken(sandbox.url)
+    await fetch(`${sandbox.url}/control/expire/magento`, { method: 'POST' })
+    expect((await askMagento(sandbox.url, 'GET', '/rest/V1/store/storeViews', undefined, token)).status).toBe(401)
+    expect((await askMagento(sandbox.url, 'GET', '/rest/V1/store/storeViews', undefined, await magentoToken(sandbox.url))).status).toBe(200)
+  })
+
+  test('429 is JSON, 503 is a page, and only what matches is hit', async () => {
+    sandbox.faults.add({ system: 'magento', kind: 'rate-limit', pattern: 'customers/*/permissions' })
+    sandbox.faults.add({ system: 'magento', kind: 'unavailable', pattern: '/store/', method: 'get' })
+    const token = await magentoToken(sandbox.url)
+    expect((await askMagento(sandbox.url, 'GET', '/rest/V1/customers/1/permissions/readonly', undefined, token))).toMatchObject({ status: 429, body: { message: 'Too Many Requests' } })
+    expect((await askMagento(sandbox.url, 'GET', '/rest/V1/store/websites', undefined, token)).status).toBe(503)
+    expect((await askMagento(sandbox.url, 'GET', '/rest/V1/customers/1', undefined, token)).status).toBe(200)
+  })
+
+  test('the bulk consumers stand still while the fault is set', () => {
+    const { id } = sandbox.faults.add({ system: 'magento', kind: 'bulk-stopped' })
+    expect(sandbox.magento.switches.consumersRun).toBe(false)
+    sandbox.faults.remove(id)
+    expect(sandbox.magento.switches.consumersRun).toBe(true)
   })
 })
 

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createSandbox } from '../src/index.ts'
 import { askIntacct, createCustomer } from './ask-intacct.ts'
+import { askMagento, magentoToken } from './ask-magento.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 let dataDir: string
@@ -60,6 +61,28 @@ describe('A sandbox with a folder of its own', () => {
     expect(customers.byNumber.all.every((row) => sandbox.intacct.books.table('CONTACT').get(row.DISPLAYCONTACTKEY ?? ''))).toBe(true)
     await sandbox.close()
   }, 60_000)
+
+  test('keeps what was written to the shop, what was refused stays out, and the ledger', async () => {
+    const first = await createSandbox({ sizes: { customers: 70 }, dataDir })
+    const before = first.magento.customers.tables.customer.size
+    const token = await magentoToken(first.url)
+    const write = (url: string, email: string, firstname = 'Ada') => askMagento(url, 'POST', '/rest/V1/customers', { customer: { email, firstname, lastname: 'Lovelace' } }, token)
+    await write(first.url, 'one@example.com')
+    await write(first.url, 'refused@example.com', 'Acme, Inc. (West)')
+    await write(first.url, 'two@example.com')
+    const two = first.magento.customers.byEmail('two@example.com')?.id ?? 0
+    await askMagento(first.url, 'DELETE', `/rest/V1/customers/${two}`, undefined, token)
+    const ledger = structuredClone(first.magento.ledger)
+    await first.close()
+
+    const second = await createSandbox({ sizes: { customers: 70 }, dataDir })
+    expect(second.magento.customers.byEmail('one@example.com')).toMatchObject({ firstname: 'Ada' })
+    expect(second.magento.customers.tables.customer.size).toBe(before + 1)
+    expect(second.magento.ledger).toEqual(ledger)
+    const again = await askMagento(second.url, 'POST', '/rest/V1/customers', { customer: { email: 'three@example.com', firstname: 'Ada', lastname: 'Lovelace' } }, await magentoToken(second.url))
+    expect(again.body.id).toBe(two + 1)
+    await second.close()
+  })
 
   test('keeps changes to seeded records, deletions, and which numbers were given', async () => {
     const first = await createSandbox({ sizes: { customers: 70 }, dataDir })

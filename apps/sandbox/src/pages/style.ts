@@ -69,6 +69,7 @@ summary { cursor: pointer; } summary h2 { display: inline; } details.card[open] 
 .quick { display: flex; flex-wrap: wrap; gap: 6px; margin: 0 0 12px; } .quick form { display: contents; }
 .faults { list-style: none; margin: 0 0 12px; padding: 0; border-top: 1px solid var(--line); } .faults li { display: flex; align-items: center; gap: 10px; padding: 7px 0; border-bottom: 1px solid var(--line); } .faults p { margin: 0; flex: 1; min-width: 0; overflow-wrap: anywhere; } .faults small { color: var(--soft); display: block; } .faults button { padding: 2px 9px; font-size: 13px; }
 .prose { max-width: 720px; } .prose h2 { font-size: 15px; margin: 22px 0 6px; } .prose li { margin: 3px 0; } .prose p { margin: 6px 0; }
+pre { overflow-x: auto; font: 12px/1.5 var(--mono); margin: 0; }
 dl.pairs { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; } dl.pairs dt { color: var(--soft); } dl.pairs dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 820px) {
   .page:has(.side) { display: block; } .side { display: flex; gap: 18px; overflow-x: auto; border-right: 0; border-bottom: 1px solid var(--line); padding: 8px 14px; } .side div + div { margin: 0; } .side ul { display: flex; gap: 2px; } .side a { white-space: nowrap; } .side small { display: none; }

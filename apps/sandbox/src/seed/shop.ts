@@ -6,6 +6,7 @@ import { demoAccounts } from './credentials.ts'
 /** Besides the groups that every shop begins with. Each fits a customer type of the books; Employees fits none, on purpose. */
 const groups = ['Retail', 'Distributor', 'Online', 'Government'] as const
 const retailCustomers = 3
+const california = 12
 
 /** The recorded store with a second, German store view, in which names can be translated. */
 export const demoStores: StoreTree = {
@@ -20,7 +21,7 @@ export function demoShop(customers: readonly ShopCustomer[]): MagentoState {
   for (const { email, firstname, lastname, telephone, company } of customers) {
     shop.customers.create({
       email, firstname, lastname, addresses: [{
-        firstname, lastname, company, telephone, street: ['1 Old Account Road'], city: 'San Jose', region: { region_code: 'CA' }, country_id: 'US', postcode: '95110', default_billing: true, default_shipping: true,
+        firstname, lastname, company, telephone, street: ['1 Old Account Road'], city: 'San Jose', region: { region_id: california }, country_id: 'US', postcode: '95110', default_billing: true, default_shipping: true,
       }],
     })
   }

@@ -1,6 +1,8 @@
 /** Takes writes back when what they belong to fails. */
 export class Journal {
   private undo: (() => void)[] | null = null
+  /** Told of every row that is written or removed, also where that is taken back in the end: look the row up when it matters. */
+  onTouch: (table: object, id: number) => void = () => {}
 
   note(undo: () => void): void {
     this.undo?.push(undo)
@@ -86,6 +88,7 @@ export class Table<Row extends { id: number }> {
         this.index(before)
       } else this.rows.delete(row.id)
     })
+    this.journal.onTouch(this, row.id)
     this.changed()
     return row
   }
@@ -99,12 +102,23 @@ export class Table<Row extends { id: number }> {
       this.rows.set(id, before)
       this.index(before)
     })
+    this.journal.onTouch(this, id)
     this.changed()
     return true
   }
 
   image(): TableImage<Row> {
     return { nextId: this.nextId, rows: [...this.rows.values()] }
+  }
+
+  /** Puts back what was kept of one row; null for a removed one, whose number is not given again. */
+  put(id: number, row: Row | null): void {
+    this.unindex(this.rows.get(id))
+    if (row) {
+      this.rows.set(id, row)
+      this.index(row)
+    } else this.rows.delete(id)
+    this.nextId = Math.max(this.nextId, id + 1)
   }
 
   restore({ nextId, rows }: TableImage<Row>): void {

@@ -76,7 +76,7 @@ const partOf = (given: Submitted, prefix: string): Submitted =>
 
 function addressOf(given: Submitted, stored: Data): Data {
   const { 'street.0': first = '', 'street.1': second = '', region, region_id: regionId, default_billing: billing, default_shipping: shipping, remove: _remove, ...plain } = given
-  const moved = given.country_id !== undefined && given.country_id !== textOf(stored.country_id)
+  const moved = stored.id !== undefined && given.country_id !== undefined && given.country_id !== textOf(stored.country_id)
   return {
     ...(stored.id ? { id: stored.id, customer_id: stored.customer_id } : {}), ...plain, street: [first, second].filter(Boolean),
     // A region of the country before would be refused or, worse, swallowed.
