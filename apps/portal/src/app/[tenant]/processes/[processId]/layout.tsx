@@ -1,0 +1,20 @@
+import { describeSchedule, type Schedule } from '@causeway/sync/schedule'
+import type { ReactNode } from 'react'
+import { ProcessHeader } from '#features/process/process-header.tsx'
+import { sinceOf } from '#features/process/server/edit-watermark.ts'
+import { processPage } from '#features/process/server/process-page.ts'
+
+export default async function ProcessLayout({ params, children }: { params: Promise<{ tenant: string; processId: string }>; children: ReactNode }) {
+  const { process, entity } = await processPage(params)
+  return (
+    <>
+      <ProcessHeader process={{
+        id: process.id, title: entity.title, description: entity.description, sourceOne: entity.source.one, sourceMany: entity.source.many,
+        enabled: process.enabled, integration: { name: process.integration.name, enabled: process.integration.enabled },
+        schedule: process.schedule ? describeSchedule(process.schedule as unknown as Schedule) : null,
+        nextRunAt: process.nextRunAt?.toISOString() ?? null, since: sinceOf(process.watermark),
+      }} />
+      {children}
+    </>
+  )
+}
