@@ -16,7 +16,7 @@ export interface ListChoice { value: string; label: string; hint?: string | unde
 export function directoryChoices(directories: Directories, from: DirectoryList | undefined): ListChoice[] {
   if (!from) return []
   return (directories[from.system].lists[from.list] ?? []).map(({ value, label, hint }) => ({
-    value, label: label === value || label === '' ? value : `${label} (${value})`, hint,
+    value, label: label.startsWith(value) ? label : label === '' ? value : `${label} (${value})`, hint,
   }))
 }
 

@@ -1,7 +1,6 @@
 import type { TenantDb } from '@causeway/db'
 import { processHere } from '../../process/server/process-here.ts'
-
-export interface SeenValue { value: string; count: number }
+import type { SeenValue } from '../seen-value.ts'
 
 /** How many of the latest records are looked through; all of them would take too long in a large process. */
 const looksAt = 20_000

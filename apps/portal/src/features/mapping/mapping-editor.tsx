@@ -1,0 +1,134 @@
+'use client'
+import type { ExampleRecord } from '@causeway/sync/connections'
+import { sameRule, type MappingOverrides, type MappingTarget } from '@causeway/sync/mapping'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { api, ApiError } from '#ui/api.ts'
+import { Callout } from '#ui/callout.tsx'
+import { Card } from '#ui/card.tsx'
+import { toast } from '#ui/toaster.tsx'
+import { SaveBar } from '../forms/save-bar.tsx'
+import { FullSyncOffer } from '../process/full-sync-offer.tsx'
+import type { ListChoice } from '../settings/directory-choices.ts'
+import { useTask } from '../tasks/use-task.ts'
+import { AddAttribute } from './add-attribute.tsx'
+import { ExamplePanel } from './example-panel.tsx'
+import { attributeRow, customAttributePrefix, mappingRows } from './mapping-rows.ts'
+import { MappingRow } from './mapping-row.tsx'
+import { draftOfRule, mistakeOfDraft, ruleOfDraft, type RuleDraft } from './rule-draft.ts'
+
+export interface MappingWords { one: string; many: string; keyLabel: string; target: string }
+
+/** The rules of a process, one row a field of the target, with a live example record beside them. */
+export function MappingEditor({ tenant, processId, targets, overrides, version, fields, attributes, shop, words, mayEdit, add }: {
+  tenant: string; processId: string; targets: MappingTarget[]; overrides: MappingOverrides; version: number
+  fields: ListChoice[]; /** Null where the target takes no custom attributes. */ attributes: ListChoice[] | null
+  shop: { name: string; href: string }; words: MappingWords; mayEdit: boolean
+  /** A value that lacks its row in the table of a target. */
+  add: { target: string; value: string } | null
+}) {
+  const router = useRouter()
+  const labels = (attributes ?? []).map(({ value, label }) => ({ value, label }))
+  const [stored, setStored] = useState({ overrides, version })
+  const storedRows = mappingRows(targets, stored.overrides, labels)
+  const [rows, setRows] = useState(() => storedRows.map((row) => ({ row, draft: withAsked(draftOfRule(row.rule), row.field, add) })))
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [saving, setSaving] = useState(false)
+  const [offerFull, setOfferFull] = useState(false)
+
+  const mapping = Object.fromEntries(rows.map(({ row, draft }) => [row.field, ruleOfDraft(draft)]))
+  const isChanged = (field: string) => {
+    const before = storedRows.find((row) => row.field === field)
+    return !before || !mapping[field] || !sameRule(before.rule, mapping[field])
+  }
+  const changes = rows.filter(({ row }) => isChanged(row.field)).length + storedRows.filter(({ field }) => !(field in mapping)).length
+  const change = (field: string, draft: RuleDraft) => setRows((current) => current.map((one) => (one.row.field === field ? { ...one, draft } : one)))
+
+  const [asked, setAsked] = useState<{ taskId: string; rules: string } | null>(null)
+  const progress = useTask<ExampleRecord>(tenant, asked?.taskId ?? null)
+  const [example, setExample] = useState<{ record: ExampleRecord; rules: string } | null>(null)
+  if (progress.state === 'done' && asked && example?.record !== progress.result) setExample({ record: progress.result, rules: asked.rules })
+  const ask = async (which: { key?: string; after?: string }) => {
+    try {
+      const { taskId } = await api<{ taskId: string }>(`/api/tenants/${tenant}/processes/${processId}/example`, { body: { ...which, mapping: sendable(mapping) } })
+      setAsked({ taskId, rules: JSON.stringify(mapping) })
+    } catch (error) {
+      toast.failed(error)
+    }
+  }
+
+  useEffect(() => {
+    if (add) document.getElementById(`row-${add.target}`)?.scrollIntoView({ block: 'center' })
+  }, [add])
+
+  const save = async () => {
+    const mistake = rows.find(({ draft }) => mistakeOfDraft(draft))
+    if (mistake) return setProblem(`Correct “${mistake.row.label}” first.`)
+    setSaving(true)
+    setProblem(null)
+    try {
+      const saved = await api<{ mapping: MappingOverrides; version: number }>(`/api/tenants/${tenant}/processes/${processId}/mapping`, { method: 'PUT', body: { mapping, version: stored.version } })
+      setOfferFull(saved.version !== stored.version)
+      setStored({ overrides: saved.mapping, version: saved.version })
+      setErrors({})
+      toast.done('Mapping saved.')
+      router.refresh()
+    } catch (error) {
+      const fieldErrors = error instanceof ApiError ? error.fields : {}
+      setErrors(fieldErrors)
+      setProblem(error instanceof Error ? error.message : String(error))
+      document.getElementById(`row-${Object.keys(fieldErrors)[0]}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    } finally {
+      setSaving(false)
+    }
+  }
+  const discard = () => {
+    setRows(storedRows.map((row) => ({ row, draft: draftOfRule(row.rule) })))
+    setErrors({})
+    setProblem(null)
+  }
+
+  return (
+    <div className="grid items-start gap-6 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="min-w-0">
+        {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this mapping, not change it." />}
+        {offerFull ? <FullSyncOffer className="mb-5" tenant={tenant} processId={processId} sourceMany={words.many} what="mapping" onDone={() => setOfferFull(false)} /> : null}
+        {add && rows.some(({ row, draft }) => row.field === add.target && draft.from === 'table') ? (
+          <Callout className="mb-5" tone="info" title={`Say what ${add.value === '' ? 'the empty value' : `“${add.value}”`} becomes, and save.`}>The records that failed for it can then be retried.</Callout>
+        ) : null}
+        <Card flush>
+          <ul className="@container divide-y divide-line">
+            {rows.map(({ row, draft }) => (
+              <MappingRow key={row.field} tenant={tenant} processId={processId} row={row} draft={draft} onChange={(next) => change(row.field, next)} changed={isChanged(row.field)} error={errors[row.field]}
+                onRemove={row.standard === null ? () => setRows(rows.filter((one) => one.row.field !== row.field)) : null}
+                fields={fields} source={example?.record.source ?? null} highlighted={add?.target === row.field ? add.value : null} disabled={!mayEdit} />
+            ))}
+          </ul>
+          {attributes && mayEdit ? (
+            <div className="border-t border-line">
+              <AddAttribute attributes={attributes} connection={shop} taken={rows.map(({ row }) => row.field.slice(customAttributePrefix.length))}
+                onAdd={(code) => setRows([...rows, { row: attributeRow(code, { from: 'field', field: '' }, labels), draft: draftOfRule({ from: 'field', field: '' }) }])} />
+            </div>
+          ) : null}
+        </Card>
+        <SaveBar changes={changes} pending={saving} problem={problem} save="Save mapping" onSave={() => void save()} onDiscard={discard} />
+      </div>
+      {mayEdit ? (
+        <div className="min-w-0 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto max-xl:order-first">
+          <ExamplePanel one={words.one} keyLabel={words.keyLabel} progress={progress} example={example?.record ?? null} outdated={example !== null && example.rules !== JSON.stringify(mapping)} onAsk={(which) => void ask(which)} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** A value that was asked for by the address gets its row. */
+function withAsked(draft: RuleDraft, field: string, add: { target: string; value: string } | null): RuleDraft {
+  if (add?.target !== field || draft.from !== 'table' || draft.rows.some(({ value }) => value === add.value)) return draft
+  return { ...draft, rows: [...draft.rows, { value: add.value, result: '' }] }
+}
+
+/** Rules that are not finished yet are left out of an example instead of spoiling it. */
+const sendable = (mapping: MappingOverrides): MappingOverrides =>
+  Object.fromEntries(Object.entries(mapping).filter(([, rule]) => !('field' in rule) || rule.field !== ''))

@@ -1,0 +1,88 @@
+'use client'
+import { isInForce, type SettingsSection } from '@causeway/sync/entities'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { api, ApiError } from '#ui/api.ts'
+import { Callout } from '#ui/callout.tsx'
+import { FormSection } from '#ui/field.tsx'
+import { toast } from '#ui/toaster.tsx'
+import { focusFirstError } from '../forms/focus-first-error.ts'
+import { SaveBar } from '../forms/save-bar.tsx'
+import { FullSyncOffer } from '../process/full-sync-offer.tsx'
+import type { Directories } from './directory-choices.ts'
+import { changedNames, formValues, settingsOf } from './form-values.ts'
+import { SettingControl } from './setting-control.tsx'
+
+/** The settings of a process, drawn from its entity's schema. */
+export function SettingsEditor({ tenant, processId, sections, settings, version, directories, mayEdit, sourceMany }: {
+  tenant: string; processId: string; sections: SettingsSection[]; settings: Record<string, unknown>; version: number
+  directories: Directories; mayEdit: boolean; sourceMany: string
+}) {
+  const router = useRouter()
+  const [stored, setStored] = useState({ values: formValues(sections, settings), version })
+  const [values, setValues] = useState(stored.values)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [saving, setSaving] = useState(false)
+  const [offerFull, setOfferFull] = useState(false)
+  const changed = changedNames(stored.values, values)
+
+  const save = async () => {
+    setSaving(true)
+    setProblem(null)
+    try {
+      const saved = await api<{ settings: Record<string, unknown>; version: number }>(`/api/tenants/${tenant}/processes/${processId}/settings`, {
+        method: 'PUT', body: { settings: settingsOf(sections, values), version: stored.version },
+      })
+      const now = formValues(sections, saved.settings)
+      setStored({ values: now, version: saved.version })
+      setValues(now)
+      setErrors({})
+      setOfferFull(saved.version !== stored.version)
+      toast.done('Settings saved.')
+      router.refresh()
+    } catch (error) {
+      setErrors(error instanceof ApiError ? error.fields : {})
+      setProblem(error instanceof Error ? error.message : String(error))
+      focusFirstError()
+    } finally {
+      setSaving(false)
+    }
+  }
+  const inside = (name: string) => Object.fromEntries(Object.entries(errors).flatMap(([path, message]) => (path.startsWith(`${name}.`) ? [[path.slice(name.length + 1), message]] : [])))
+
+  return (
+    <div className="grid items-start gap-x-10 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,46rem)_12rem]">
+      <div className="min-w-0">
+        {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see these settings, not change them." />}
+        {offerFull ? <FullSyncOffer className="mb-6" tenant={tenant} processId={processId} sourceMany={sourceMany} what="settings" onDone={() => setOfferFull(false)} /> : null}
+        {sections.map((section) => {
+          const shown = section.fields.filter((field) => isInForce(field, values))
+          return shown.length ? (
+            <FormSection key={section.title} title={section.title} id={idOf(section.title)}>
+              {shown.map((field) => (
+                <SettingControl key={field.name} field={field} value={values[field.name]!} changed={changed.includes(field.name)} error={errors[field.name]} errors={inside(field.name)}
+                  directories={directories} disabled={!mayEdit} onChange={(value) => setValues((current) => ({ ...current, [field.name]: value }))} />
+              ))}
+            </FormSection>
+          ) : null
+        })}
+        <SaveBar changes={changed.length} pending={saving} problem={problem} save="Save settings" onSave={() => void save()} onDiscard={() => { setValues(stored.values); setErrors({}); setProblem(null) }} />
+      </div>
+      <nav aria-label="Sections" className="sticky top-18 hidden xl:block">
+        <ul className="grid gap-0.5 border-l border-line text-sm">
+          {sections.map((section) => (
+            <li key={section.title}>
+              <a href={`#${idOf(section.title)}`} className="-ml-px flex items-center gap-2 border-l border-transparent py-1 pl-3 text-ink-soft hover:border-ink-faint hover:text-ink">
+                {section.title}
+                {section.fields.some((field) => changed.includes(field.name)) ? <span className="size-1.5 rounded-full bg-accent" title="changed" /> : null}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}
+
+const idOf = (title: string) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
