@@ -9,7 +9,7 @@ type Comparison = Extract<Condition, { kind: 'compare' }>
 interface Source { size: number; rows(): readonly Row[]; from: Condition }
 
 /**
- * The rows that meet a condition, in no promised order but RECORDNO's where the way to them has it. Looks through the conditions
+ * The rows that meet a condition, mostly in the order of RECORDNO; by time where that is the way to them. Looks through the conditions
  * that must all hold for the one that an index answers with the fewest rows, and tests the rest on those rows only.
  */
 export function findRows(table: BookTable, condition: Condition | null, ignoreCase: boolean): readonly Row[] {
@@ -72,5 +72,5 @@ const isIndexed = (table: BookTable, field: string) => field === 'RECORDNO' || f
 function byValues(table: BookTable, field: string, values: readonly string[], from: Condition): Source[] {
   if (!isIndexed(table, field)) return []
   const rows = new Set(values.flatMap((value) => table.where(field, field === 'RECORDNO' ? String(Number(value)) : value)))
-  return [{ size: rows.size, rows: () => [...rows], from }]
+  return [{ size: rows.size, rows: () => [...rows].sort((a, b) => Number(a.RECORDNO) - Number(b.RECORDNO)), from }]
 }
