@@ -1,7 +1,8 @@
 import { createMagentoState, type MagentoState } from '../magento/index.ts'
 import { recordedStore, type StoreTree } from '../magento/stores/stores.ts'
-import type { ShopCustomer } from './demo-shop-customers.ts'
 import { demoAccounts } from './credentials.ts'
+import type { ShopCustomer } from './demo-shop-customers.ts'
+import { booksAsOf } from './rows.ts'
 
 /** Besides the groups that every shop begins with. Each fits a customer type of the books; Employees fits none, on purpose. */
 const groups = ['Retail', 'Distributor', 'Online', 'Government'] as const
@@ -16,7 +17,9 @@ export const demoStores: StoreTree = {
 
 /** The demo shop, which knows some customers already. */
 export function demoShop(customers: readonly ShopCustomer[]): MagentoState {
-  const shop = createMagentoState({ accounts: demoAccounts, stores: demoStores })
+  // Seeded records bear the same times at every start, or they would seem changed.
+  let seeding = true
+  const shop = createMagentoState({ accounts: demoAccounts, stores: demoStores, clock: () => (seeding ? booksAsOf : new Date()) })
   for (const code of groups) shop.groups.tables.group.insert({ code, tax_class_id: retailCustomers })
   for (const { email, firstname, lastname, telephone, company } of customers) {
     shop.customers.create({
@@ -25,6 +28,7 @@ export function demoShop(customers: readonly ShopCustomer[]): MagentoState {
       }],
     })
   }
+  seeding = false
   return shop
 }
 
