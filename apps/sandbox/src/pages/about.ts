@@ -17,5 +17,5 @@ export function aboutPage(): Html {
 <li>Answers come in a millisecond or two, far quicker than the real systems: add latency on the switchboard before measuring anything about time.</li>
 <li>Changes are written to a file before they are acknowledged, so a killed process loses nothing; a machine that loses power may lose the last seconds. Sessions and tokens end with the process.</li>
 <li>There is no sign-in to these pages. The sandbox listens on this machine only; do not put it on a network.</li></ul></div>`
-  return frame({ place: 'board', title: 'Limits', body })
+  return frame({ place: 'board', title: 'Limits', current: '/about', body })
 }

@@ -28,7 +28,7 @@ export function frame({ place, title, menu = [], current, path, body, script }: 
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/sandbox.css">${script && html`<script src="/assets/sandbox.js" defer></script>`}</head>
 <body><a class="skip" href="#main">Skip to the content</a>
 <header class="top"><a class="brand" href="${places.find((one) => one.place === place)?.href}"><span class="mark" aria-hidden="true"></span>${names[place]} <em>sandbox</em></a>
-<nav aria-label="Systems">${places.map((one) => html`<a href="${one.href}"${one.place === place && html` aria-current="true"`}>${names[one.place]}</a>`)}<a href="/about">Limits</a></nav></header>
+<nav aria-label="Systems">${places.map((one) => html`<a href="${one.href}"${one.place === place && current !== '/about' && html` aria-current="true"`}>${names[one.place]}</a>`)}<a href="/about"${current === '/about' && html` aria-current="page"`}>Limits</a></nav></header>
 <div class="page">${menu.length > 0 && html`<nav class="side" aria-label="${names[place]}">${menu.map((group) => html`<div><h2>${group.title}</h2><ul>${group.items.map((item) =>
     html`<li><a href="${item.href}"${item.href === current && html` aria-current="page"`}><span>${item.label}</span>${item.count !== undefined && html`<small>${item.count.toLocaleString('en')}</small>`}</a></li>`)}</ul></div>`)}</nav>`}
 <main id="main">${path && html`<p class="where"><span>In the real system</span> ${path}</p>`}${body}</main></div></body></html>`
