@@ -103,3 +103,6 @@ export type SettingMeta = {
   /** Shown only when another field has one of these values. */
   showWhen?: { field: string; is: string[] }
 }
+
+/** The facts of one settings field, checked by the compiler: `z.boolean().meta(settingMeta({ … }))`. */
+export const settingMeta = (facts: SettingMeta & { title: string; description: string }) => facts

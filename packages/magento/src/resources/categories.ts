@@ -42,6 +42,8 @@ export interface Categories {
    * (recorded exchanges 273, 274, and 290 after the sibling was gone).
    */
   move(id: number, parentId: number, afterId?: number): Promise<boolean>
+  /** Whether products are linked to it, itself, whatever their state (recorded exchange 284). */
+  hasProducts(id: number): Promise<boolean>
   /** With everything below it. Roots are refused (recorded exchanges 288, 289). */
   delete(id: number): Promise<boolean>
 }
@@ -61,5 +63,6 @@ export const categoriesOf = ({ request, get, post, put, delete: remove, searchAl
   create: (category, storeCode) => post('categories', { category }, inStore(storeCode)),
   update: (id, category, storeCode) => put(`categories/${id}`, { category }, inStore(storeCode)),
   move: (id, parentId, afterId) => put(`categories/${id}/move`, { parentId, ...(afterId === undefined ? {} : { afterId }) }),
+  hasProducts: async (id) => (await get<unknown[]>(`categories/${id}/products`)).length > 0,
   delete: (id) => remove(`categories/${id}`),
 })

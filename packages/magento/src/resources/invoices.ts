@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts'
 import type { Caller, SearchResult } from '../caller.ts'
 import type { Criteria } from '../criteria.ts'
 import type { Comment } from './orders.ts'
@@ -33,23 +34,38 @@ export interface Invoices {
   /** Not by comment: an unknown field is answered 500 (recorded exchange 645). */
   search(criteria: Criteria, fields?: string): Promise<SearchResult<Invoice>>
   ofOrder(orderId: number): Promise<Invoice[]>
+  /** By id as text; those that are not there are absent. */
+  findByIds(ids: readonly (number | string)[]): Promise<Map<string, Invoice>>
+  /** Of several orders, with lines and comments (recorded exchange 639), oldest first. */
+  ofOrders(orderIds: readonly number[]): Promise<Invoice[]>
   comments(id: number): Promise<Comment[]>
   /** Not repeatable. */
   addComment(id: number, comment: string): Promise<Comment>
 }
 
-export const invoicesOf = ({ get, post, search, searchAll }: Caller): Invoices => ({
-  async create(orderId, { comment, capture = false, notify = false, items }) {
-    // "POST invoices" would write a row and leave the order as it was (recorded exchanges 650-652).
-    const id = await post<string | number>(`order/${orderId}/invoice`, {
-      capture, notify, ...(items ? { items } : {}),
-      ...(comment === undefined ? {} : { appendComment: true, comment: { comment, is_visible_on_front: 0 } }),
-    })
-    return Number(id)
-  },
-  get: (id) => get(`invoices/${id}`),
-  search: (criteria, fields) => search('invoices', criteria, fields),
-  ofOrder: (orderId) => searchAll('invoices', { groups: [[{ field: 'order_id', value: orderId }]], sort: [{ field: 'entity_id', direction: 'ASC' }] }),
-  comments: async (id) => (await get<{ items: Comment[] | null }>(`invoices/${id}/comments`)).items ?? [],
-  addComment: (id, comment) => post('invoices/comments', { entity: { parent_id: String(id), comment, is_customer_notified: 0, is_visible_on_front: 0 } }),
-})
+export const invoicesOf = ({ get, post, search, searchAll }: Caller): Invoices => {
+  async function find(field: string, values: readonly string[]): Promise<Invoice[]> {
+    const found: Invoice[] = []
+    for (const group of anyOf(field, values)) {
+      found.push(...await searchAll<Invoice>('invoices', { groups: [group], sort: [{ field: 'entity_id', direction: 'ASC' }] }))
+    }
+    return found
+  }
+  return {
+    async create(orderId, { comment, capture = false, notify = false, items }) {
+      // "POST invoices" would write a row and leave the order as it was (recorded exchanges 650-652).
+      const id = await post<string | number>(`order/${orderId}/invoice`, {
+        capture, notify, ...(items ? { items } : {}),
+        ...(comment === undefined ? {} : { appendComment: true, comment: { comment, is_visible_on_front: 0 } }),
+      })
+      return Number(id)
+    },
+    get: (id) => get(`invoices/${id}`),
+    search: (criteria, fields) => search('invoices', criteria, fields),
+    ofOrder: (orderId) => searchAll('invoices', { groups: [[{ field: 'order_id', value: orderId }]], sort: [{ field: 'entity_id', direction: 'ASC' }] }),
+    findByIds: async (ids) => new Map((await find('entity_id', ids.map(String))).map((invoice) => [String(invoice.entity_id), invoice])),
+    ofOrders: (orderIds) => find('order_id', orderIds.map(String)),
+    comments: async (id) => (await get<{ items: Comment[] | null }>(`invoices/${id}/comments`)).items ?? [],
+    addComment: (id, comment) => post('invoices/comments', { entity: { parent_id: String(id), comment, is_customer_notified: 0, is_visible_on_front: 0 } }),
+  }
+}

@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import type { SettingMeta } from '../../definition.ts'
-
-const meta = (facts: SettingMeta & { title: string; description: string }) => facts
-
-/** One condition on a field of Intacct; all of them must hold for a customer to be sent. */
-export const filterSchema = z.object({
-  field: z.string().trim().min(1, 'Choose a field.'),
-  is: z.enum(['equal', 'not-equal', 'contains', 'empty', 'not-empty', 'one-of']),
-  value: z.string().default(''),
-})
+import { settingMeta as meta } from '../../definition.ts'
+import { filterSchema } from '../../source-filters.ts'
 
 export const customerSettings = z.object({
   websiteId: z.coerce.number().int().min(1, 'Choose a website.').default(1).meta(meta({

@@ -1,0 +1,29 @@
+import type { EntityDefinition } from '../../definition.ts'
+import { familyFailures } from './failures.ts'
+import { familySettings, type FamilySettings } from './settings.ts'
+
+/** Intacct product lines as Magento categories. */
+export const productFamilies: EntityDefinition<FamilySettings> = {
+  name: 'product-families',
+  title: 'Sync product families from Sage Intacct to Magento',
+  gridTitle: 'Sage Intacct Product Families',
+  description: 'Product lines of Inventory Control, with their parent lines, become a tree of categories below one that you choose.',
+  source: { system: 'intacct', object: 'PRODUCTLINE', one: 'product line', many: 'product lines', keyLabel: 'Product line ID' },
+  target: { system: 'magento', object: 'category', one: 'category', many: 'categories', keyLabel: 'Category ID' },
+  columns: [{ key: 'description', label: 'Description' }, { key: 'parent', label: 'Parent line' }, { key: 'status', label: 'In Intacct' }],
+  settings: familySettings,
+  mapping: [
+    { field: 'name', label: 'Name', help: 'The category’s name. Where the field is empty, the product line’s ID stands in.', rule: { from: 'field', field: 'DESCRIPTION', transforms: ['trim'] } },
+    { field: 'custom_attributes.url_key', label: 'URL key', help: 'The end of the category’s address. “Nothing” lets the shop make it from the name.', rule: { from: 'nothing' } },
+    { field: 'custom_attributes.description', label: 'Description', help: 'The text above the category’s products.', rule: { from: 'nothing' } },
+    { field: 'custom_attributes.meta_title', label: 'Page title', help: 'For search engines.', rule: { from: 'nothing' } },
+  ],
+  failures: familyFailures,
+  face: (source) => ({
+    name: source.DESCRIPTION?.trim() || source.PRODUCTLINEID || '',
+    display: { description: source.DESCRIPTION ?? '', parent: source.PARENTLINE ?? '', status: source.STATUS ?? '' },
+    search: [source.DESCRIPTION ?? '', source.PARENTLINE ?? ''],
+    url: source.RECORD_URL || null,
+  }),
+  targetUrl: (baseUrl, targetId) => `${baseUrl}/admin/catalog/category/edit/id/${targetId}`,
+}

@@ -1,0 +1,26 @@
+import type { Invoice, Order } from '@causeway/magento'
+import type { BilledItem } from './lines.ts'
+
+/** An invoice as the shop should hold it. */
+export interface InvoiceDraft {
+  kind: 'invoice'
+  /** Intacct's document ID, "Sales Invoice-SI1001". */
+  docId: string
+  order: Pick<Order, 'entity_id' | 'increment_id'>
+  /** What is to be billed now: never more than is left. */
+  items: BilledItem[]
+  /** What Intacct billed, whether it is left or not: what an invoice that is there already must equal. */
+  wanted: BilledItem[]
+  /** Invoices of the order that are not ours: made by the shop or by hand. */
+  others: Invoice[]
+  /** The one of them that bills just what Intacct billed, when nothing is left to bill. */
+  twin: Invoice | null
+  currency: string
+  /** Intacct's total in that currency. */
+  total: number
+}
+
+/** A transaction that is gone from the books, or that was taken back to a draft. */
+export interface WithdrawnDraft { kind: 'withdrawn'; docId: string; why: string }
+
+export type Draft = InvoiceDraft | WithdrawnDraft

@@ -1,0 +1,90 @@
+import { failuresOf, type FailureKind } from '../../failure.ts'
+
+const inBooks = (key: string) => `Sage Intacct under Order Entry › ${key}`
+const inShop = (order: string) => `Magento under Sales › Orders › ${order}`
+
+/** Everything that can be wrong with a sales order invoice. */
+export const invoiceFailures = {
+  ORDER_NUMBER_MISSING: {
+    class: 'missing', title: 'No order number', fixedBy: 'books',
+    explain: (subject, { field }) => `${subject} names no Magento order: ${field} is empty on it and on the sales order that it was made from.`,
+    remedy: ({ key, field }) => `Enter the Magento order number in ${field} of ${inBooks(key)}, or choose another field under Settings › Finding the order, then retry.`,
+  } satisfies FailureKind<{ key: string; field: string }>,
+  ORDER_NOT_IN_MAGENTO: {
+    class: 'dependency', title: 'The order is not in the shop', fixedBy: 'nobody', retryable: true,
+    explain: (subject, { order }) => `${subject} belongs to the Magento order ${order}, which is not in the shop.`,
+    remedy: ({ order }) => `Nothing to do if the order is still to come: the invoice follows by itself. Otherwise correct the order number ${order} in Sage Intacct, then retry.`,
+  } satisfies FailureKind<{ order: string }>,
+  ORDER_NEVER_CAME: {
+    class: 'dependency', title: 'The order did not come', fixedBy: 'books',
+    explain: (subject, { order, days }) => `${subject} has waited ${days} days for the Magento order ${order}, which is still not in the shop.`,
+    remedy: ({ key, order }) => `Check the order number ${order} in ${inBooks(key)}. If the order was never placed in this shop, ignore the record. Should the order come, the invoice still goes by itself.`,
+  } satisfies FailureKind<{ key: string; order: string; days: number }>,
+  ORDER_AMBIGUOUS: {
+    class: 'conflict', title: 'Several orders have that number', fixedBy: 'settings',
+    explain: (subject, { order, ids }) => `${subject} belongs to the order ${order}, and the shop has several with that number (${ids}).`,
+    remedy: () => 'Choose the store view whose orders are meant under Settings › Finding the order, save and retry.',
+  } satisfies FailureKind<{ order: string; ids: string }>,
+  ORDER_CURRENCY_DIFFERS: {
+    class: 'conflict', title: 'The currencies differ', fixedBy: 'books',
+    explain: (subject, { order, books, shop }) => `${subject} is in ${books}, the Magento order ${order} in ${shop}.`,
+    remedy: ({ key }) => `Correct the currency or the order number in ${inBooks(key)}, then retry.`,
+  } satisfies FailureKind<{ key: string; order: string; books: string; shop: string }>,
+  ORDER_ON_HOLD: {
+    class: 'conflict', title: 'The order is on hold in the shop', fixedBy: 'shop', retryable: true,
+    explain: (subject, { order }) => `${subject} cannot be written: the Magento order ${order} is on hold or its payment is under review.`,
+    remedy: ({ order }) => `Release it in ${inShop(order)} (Unhold). The invoice then follows by itself; Retry to write it at once.`,
+  } satisfies FailureKind<{ order: string }>,
+  ORDER_CANCELLED: {
+    class: 'conflict', title: 'The order is cancelled in the shop', fixedBy: 'books',
+    explain: (subject, { order }) => `${subject} bills the Magento order ${order}, which is cancelled.`,
+    remedy: ({ key }) => `Reverse the invoice in ${inBooks(key)}, or correct its order number, then retry. If it is right as it is, ignore the record.`,
+  } satisfies FailureKind<{ key: string; order: string }>,
+  ORDER_CLOSED: {
+    class: 'conflict', title: 'The order is closed in the shop', fixedBy: 'books',
+    explain: (subject, { order }) => `${subject} bills the Magento order ${order}, which is closed: everything in it was refunded.`,
+    remedy: ({ key }) => `Reverse the invoice in ${inBooks(key)}, or correct its order number, then retry. If it is right as it is, ignore the record.`,
+  } satisfies FailureKind<{ key: string; order: string }>,
+  ORDER_BILLED_ALREADY: {
+    class: 'duplicate', title: 'The shop has billed it already', fixedBy: 'shop',
+    explain: (subject, { order, invoices }) => `${subject} bills lines of the Magento order ${order} of which nothing is left to bill${invoices ? ` (invoices ${invoices})` : ''}.`,
+    remedy: ({ order }) => `Compare it with the invoices in ${inShop(order)}. If one of them is this invoice, set “When the shop has billed the order already” to link it under Settings and retry; else ignore the record.`,
+  } satisfies FailureKind<{ order: string; invoices: string }>,
+  INVOICE_LINE_NOT_IN_ORDER: {
+    class: 'conflict', title: 'A line is not in the order', fixedBy: 'books',
+    explain: (subject, { order, item, line }) => `${subject} bills the item ${item} in line ${line}, which the Magento order ${order} does not have.`,
+    remedy: ({ key, item }) => `Correct the line in ${inBooks(key)}, or, if ${item} is freight or a fee, list it under Settings › Items that are no order lines, then retry.`,
+  } satisfies FailureKind<{ key: string; order: string; item: string; line: string }>,
+  INVOICE_WITHOUT_LINES: {
+    class: 'missing', title: 'No line to bill', fixedBy: 'books',
+    explain: (subject) => `${subject} has no line with an item and a quantity.`,
+    remedy: ({ key }) => `Look at the lines in ${inBooks(key)}. If it bills only freight or fees, ignore the record.`,
+  } satisfies FailureKind<{ key: string }>,
+  INVOICE_IS_CREDIT: {
+    class: 'value', title: 'A credit invoice', fixedBy: 'shop',
+    explain: (subject, { total }) => `${subject} has a negative total (${total}) or a negative line: it is a credit. Causeway writes no credit memos to the shop.`,
+    remedy: () => 'Make the credit memo in Magento on the order’s invoice, and ignore the record. “Leave them out” under Settings skips such transactions.',
+  } satisfies FailureKind<{ total: string }>,
+  INVOICE_CHANGED_AFTERWARDS: {
+    class: 'conflict', title: 'Changed after it was billed in the shop', fixedBy: 'shop',
+    explain: (subject, { invoice, differences }) => `${subject} was changed in Sage Intacct after the shop’s invoice ${invoice} was made from it: ${differences}. Magento cannot change an invoice.`,
+    remedy: ({ invoice }) => `In Magento, make a credit memo for invoice ${invoice} and a new invoice by hand, or take the change back in Sage Intacct and retry.`,
+  } satisfies FailureKind<{ invoice: string; differences: string }>,
+  INVOICE_GONE_FROM_BOOKS: {
+    class: 'conflict', title: 'Deleted in Sage Intacct, still in the shop', fixedBy: 'shop',
+    explain: (subject, { invoice }) => `${subject} is no longer in Sage Intacct, but the shop’s invoice ${invoice} was made from it. Magento cannot delete an invoice.`,
+    remedy: ({ invoice }) => `In Magento, make a credit memo for invoice ${invoice}, then ignore the record.`,
+  } satisfies FailureKind<{ invoice: string }>,
+  INVOICE_GONE_FROM_SHOP: {
+    class: 'conflict', title: 'The shop’s invoice is gone', fixedBy: 'shop',
+    explain: (subject, { invoice }) => `${subject} was written as the shop’s invoice ${invoice}, which is not on the order any more.`,
+    remedy: () => 'Find out who removed it from the shop’s database. Causeway does not bill it a second time by itself; make the invoice in Magento by hand if it is needed, then ignore the record.',
+  } satisfies FailureKind<{ invoice: string }>,
+  INVOICE_IN_PROGRESS: {
+    class: 'dependency', title: 'Another invoice of the order goes first', fixedBy: 'nobody', retryable: true,
+    explain: (subject, { first }) => `${subject} bills the same order as ${first}, which is written first.`,
+    remedy: () => 'Nothing to do: it follows by itself.',
+  } satisfies FailureKind<{ first: string }>,
+}
+
+export const failInvoice = failuresOf(invoiceFailures)

@@ -1,0 +1,132 @@
+import { and, equalTo, formatTimestamp, greaterThanOrEqualTo, inList, parseTimestamp, type IntacctClient, type IntacctRow } from '@causeway/intacct'
+import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
+import { throughConnection } from '../../failures/of-clients.ts'
+import { withLines, type DocumentLine } from './document.ts'
+import type { InvoiceSettings } from './settings.ts'
+
+const headerFields = [
+  'RECORDNO', 'DOCID', 'DOCNO', 'DOCPARID', 'STATE', 'WHENCREATED', 'WHENMODIFIED', 'CUSTVENDID', 'CUSTVENDNAME', 'PONUMBER', 'CREATEDFROM', 'CURRENCY',
+  'SUBTOTAL', 'TOTAL', 'TRX_TOTAL', 'RECORD_URL',
+]
+const lineFields = ['RECORDNO', 'DOCHDRNO', 'LINE_NO', 'ITEMID', 'ITEMDESC', 'QUANTITY', 'TRX_PRICE', 'PRICE']
+
+/** Documents a page: each brings its lines. */
+const pageSize = 500
+/** Record numbers in one filter. */
+const keysPerCall = 200
+/** Windows overlap: clocks differ, and a change may be stored a little after its own time stamp. */
+const overlapMs = 5 * 60_000
+/** From the order over a shipper to the invoice, and one to spare. */
+const longestChain = 3
+
+export interface InvoiceReader {
+  read(window: Window, cursor: Cursor | null): Promise<SourcePage>
+  cursorAfter(row: SourceRow, window: Window, cursor: Cursor | null): Cursor
+  readKeys(keys: string[]): Promise<SourceRow[]>
+  /** The order number of each row: its own, else that of the transaction that it was made from; '' for none. */
+  references(rows: readonly SourceRow[]): Promise<Map<string, string>>
+}
+
+/** Reads Order Entry transactions of the chosen definitions, one definition after the other, by key, each with its lines. */
+export function invoiceReader(intacct: IntacctClient, settings: InvoiceSettings, moreFields: readonly string[]): InvoiceReader {
+  const { referenceField, definitions } = settings
+  const select = [...new Set([...headerFields, referenceField, ...moreFields])]
+
+  async function withTheirLines(headers: readonly IntacctRow[], docParId: string): Promise<SourceRow[]> {
+    const lines = new Map<string, DocumentLine[]>()
+    for (let start = 0; start < headers.length; start += keysPerCall) {
+      const wanted = headers.slice(start, start + keysPerCall).map((row) => row.RECORDNO ?? '')
+      for (let after: number | null = 0; after !== null;) {
+        const page = await intacct.queryByKey({ object: 'SODOCUMENTENTRY', select: lineFields, docParId, afterRecordNo: after, filter: inList('DOCHDRNO', wanted) })
+        for (const row of page.rows) {
+          const header = row.DOCHDRNO ?? ''
+          lines.set(header, [...lines.get(header) ?? [], lineOf(row)])
+        }
+        after = page.next
+      }
+    }
+    return headers.map((row) => {
+      const { WHENMODIFIED: _, ...source } = row
+      const own = (lines.get(row.RECORDNO ?? '') ?? []).sort((a, b) => Number(a.lineNo) - Number(b.lineNo))
+      return { key: row.DOCID ?? '', id: Number(row.RECORDNO), source: withLines(source, own) }
+    })
+  }
+
+  return {
+    read: (window, cursor) => throughConnection('Order Entry transactions', async () => {
+      const at = Number(cursor?.definition ?? 0)
+      const docParId = definitions[at] ?? ''
+      const since = window.since ? greaterThanOrEqualTo('WHENMODIFIED', formatTimestamp(new Date(new Date(window.since).getTime() - overlapMs))) : null
+      const ofDefinition = equalTo('DOCPARID', docParId)
+      const page = await intacct.queryByKey({
+        object: 'SODOCUMENT', select, docParId, pageSize, afterRecordNo: Number(cursor?.after ?? 0), filter: since ? and(ofDefinition, since) : ofDefinition,
+      })
+      return {
+        rows: await withTheirLines(page.rows, docParId), announced: page.announced, missing: page.missing, highWater: highest(page.rows),
+        next: page.next !== null ? { definition: at, after: page.next } : at + 1 < definitions.length ? { definition: at + 1, after: 0 } : null,
+      }
+    }),
+    cursorAfter: (row, _window, cursor) => ({ definition: Number(cursor?.definition ?? 0), after: row.id }),
+    readKeys: (keys) => throughConnection('Order Entry transactions', async () => {
+      const rows: SourceRow[] = []
+      for (const docParId of definitions) {
+        for (let start = 0; start < keys.length; start += keysPerCall) {
+          const { rows: headers } = await intacct.query({
+            object: 'SODOCUMENT', select, docParId, pageSize: 2000, filter: and(equalTo('DOCPARID', docParId), inList('DOCID', keys.slice(start, start + keysPerCall))),
+          })
+          if (headers.length) rows.push(...await withTheirLines(headers, docParId))
+        }
+      }
+      return rows
+    }),
+    references: (rows) => throughConnection('Order Entry transactions', async () => {
+      const found = new Map<string, string>()
+      let open = rows.flatMap(({ key, source }) => {
+        const own = (source[referenceField] ?? '').trim()
+        if (own) found.set(key, own)
+        return own || !source.CREATEDFROM ? [] : [{ key, from: source.CREATEDFROM }]
+      })
+      for (let step = 0; open.length && step < longestChain; step++) {
+        const behind = await documents(intacct, open.map(({ from }) => from), referenceField)
+        open = open.flatMap(({ key, from }) => {
+          const document = behind.get(from)
+          const reference = (document?.[referenceField] ?? '').trim()
+          if (reference) found.set(key, reference)
+          return reference || !document?.CREATEDFROM ? [] : [{ key, from: document.CREATEDFROM }]
+        })
+      }
+      return found
+    }),
+  }
+}
+
+/** Transactions by document ID. Custom fields are answered only when the definition is named, which the ID begins with ("Sales Order-SO1234"). */
+async function documents(intacct: IntacctClient, docIds: readonly string[], referenceField: string): Promise<Map<string, IntacctRow>> {
+  const byDefinition = new Map<string, Set<string>>()
+  for (const docId of docIds) {
+    const definition = docId.slice(0, Math.max(0, docId.lastIndexOf('-')))
+    byDefinition.set(definition, (byDefinition.get(definition) ?? new Set()).add(docId))
+  }
+  const found = new Map<string, IntacctRow>()
+  for (const [docParId, ids] of byDefinition) {
+    const wanted = [...ids]
+    for (let start = 0; start < wanted.length; start += keysPerCall) {
+      const { rows } = await intacct.query({
+        object: 'SODOCUMENT', select: [...new Set(['RECORDNO', 'DOCID', 'CREATEDFROM', referenceField])], ...(docParId ? { docParId } : {}), pageSize: 2000,
+        filter: inList('DOCID', wanted.slice(start, start + keysPerCall)),
+      })
+      for (const row of rows) found.set(row.DOCID ?? '', row)
+    }
+  }
+  return found
+}
+
+const lineOf = (row: IntacctRow): DocumentLine => ({
+  recordNo: row.RECORDNO ?? '', lineNo: row.LINE_NO ?? '', itemId: (row.ITEMID ?? '').trim(), description: row.ITEMDESC ?? '', quantity: row.QUANTITY ?? '0',
+  price: row.TRX_PRICE || row.PRICE || '0',
+})
+
+const highest = (rows: readonly IntacctRow[]): string | null => rows.reduce<string | null>((high, row) => {
+  const time = parseTimestamp(row.WHENMODIFIED ?? '')?.toISOString() ?? null
+  return time !== null && (high === null || time > high) ? time : high
+}, null)

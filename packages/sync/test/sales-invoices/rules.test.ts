@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Order } from '@causeway/magento'
+import type { Draft } from '../../src/entities/sales-invoices/draft.ts'
+import { mapInvoice, type InvoiceFacts } from '../../src/entities/sales-invoices/map.ts'
+import { planInvoice, totalWarnings } from '../../src/entities/sales-invoices/plan.ts'
+import { invoiceSettings, type InvoiceSettings } from '../../src/entities/sales-invoices/settings.ts'
+import type { SourceRow } from '../../src/entity.ts'
+import { docId, document, line, order, orderItem, shopInvoice } from './shop-order.ts'
+
+const settingsWith = (some: Partial<InvoiceSettings> = {}) => invoiceSettings.parse(some)
+const factsWith = (some: Partial<InvoiceFacts> = {}): InvoiceFacts => ({ reference: '000000005', orders: [order()], invoices: [], goesFirst: null, ...some })
+const two = [line('HAMMER', 2), line('SAW', 1, 10, '2')]
+
+const map = (row: SourceRow = document(two), facts = factsWith(), settings: Partial<InvoiceSettings> = {}) => mapInvoice(row, settingsWith(settings), facts)
+const codeOf = (mapped: ReturnType<typeof map>) => ('failure' in mapped ? `${mapped.kind} ${mapped.failure.code}` : mapped.kind)
+const draftOf = (mapped: ReturnType<typeof map>) => (mapped.kind === 'draft' && mapped.draft.kind === 'invoice' ? mapped.draft : undefined)
+const items = (mapped: ReturnType<typeof map>) => draftOf(mapped)?.items.map(({ sku, quantity }) => `${quantity} ${sku}`)
+
+describe('an invoice and its order', () => {
+  test('bills what Intacct billed', () => {
+    expect(items(map())).toEqual(['2 HAMMER', '1 SAW'])
+  })
+
+  test.each<[string, Partial<Order> | null, string]>([
+    ['is not there', null, 'wait ORDER_NOT_IN_MAGENTO'],
+    ['is on hold', { state: 'holded' }, 'wait ORDER_ON_HOLD'],
+    ['has its payment under review', { state: 'payment_review' }, 'wait ORDER_ON_HOLD'],
+    ['is cancelled', { state: 'canceled' }, 'failure ORDER_CANCELLED'],
+    ['is closed', { state: 'closed' }, 'failure ORDER_CLOSED'],
+    ['is in another currency', { order_currency_code: 'EUR' }, 'failure ORDER_CURRENCY_DIFFERS'],
+    ['does not have one of the lines', { items: [orderItem(11, 'HAMMER', 3)] }, 'failure INVOICE_LINE_NOT_IN_ORDER'],
+    ['is in progress', { state: 'processing' }, 'draft'],
+  ])('when the order %s', (_, change, outcome) => {
+    expect(codeOf(map(document(two), factsWith({ orders: change === null ? [] : [order(change)] })))).toBe(outcome)
+  })
+
+  test('names the order that it waits for, and gives up after the days that are set', () => {
+    expect(map(document(two), factsWith({ orders: [] }), { waitDays: 3 })).toMatchObject({
+      kind: 'wait', reason: 'Waits for the Magento order 000000005.', waitsFor: 'magento-order:000000005',
+      giveUpAfter: { ms: 3 * 86_400_000, failure: { code: 'ORDER_NEVER_CAME' } },
+    })
+  })
+
+  test('without an order number it fails, and names the field', () => {
+    expect(map(document(two), factsWith({ reference: '', orders: [] }))).toMatchObject({ kind: 'failure', failure: { code: 'ORDER_NUMBER_MISSING', explanation: expect.stringContaining('PONUMBER') as string } })
+  })
+
+  test('two stores with one order number need a store view in the settings', () => {
+    const orders = [order(), order({ entity_id: 6, store_id: 2 })]
+    expect(codeOf(map(document(two), factsWith({ orders })))).toBe('failure ORDER_AMBIGUOUS')
+    expect(draftOf(map(document(two), factsWith({ orders }), { storeId: 2 }))?.order.entity_id).toBe(6)
+  })
+
+  test('a second invoice of the order waits for the first', () => {
+    expect(map(document(two), factsWith({ goesFirst: 'Sales Invoice-SI1000' }))).toMatchObject({ kind: 'wait', waitsFor: 'sales-invoices:Sales Invoice-SI1000' })
+  })
+})
+
+describe('transactions that make no invoice', () => {
+  test.each([['I', 'draft'], ['Draft', 'draft'], ['Submitted', 'submitted'], ['Declined', 'declined']])('one in the state %s is left out: %s', (STATE, word) => {
+    const mapped = map(document(two, { STATE }))
+    expect(mapped).toMatchObject({ kind: 'draft', draft: { kind: 'withdrawn', why: expect.stringContaining(word) as string } })
+  })
+
+  test('a credit is skipped, or fails by setting', () => {
+    const credit = document(two, { TRX_TOTAL: '-50.00' })
+    expect(codeOf(map(credit))).toBe('skip')
+    expect(codeOf(map(credit, factsWith(), { credits: 'fail' }))).toBe('failure INVOICE_IS_CREDIT')
+    expect(codeOf(map(document([line('HAMMER', -1)])))).toBe('skip')
+  })
+
+  test('freight is no line of the order when the settings say so; alone it is nothing to bill', () => {
+    const freight = { ignoredItems: 'FREIGHT, Handling' }
+    expect(items(map(document([...two, line('freight', 1, 25, '3')]), factsWith(), freight))).toEqual(['2 HAMMER', '1 SAW'])
+    expect(codeOf(map(document([line('FREIGHT', 1, 25)]), factsWith(), freight))).toBe('failure INVOICE_WITHOUT_LINES')
+  })
+})
+
+describe('what is done', () => {
+  const planOf = (mapped: ReturnType<typeof map>, some: { target?: ReturnType<typeof shopInvoice> | null; targetId?: string | null } = {}, settings: Partial<InvoiceSettings> = {}) => {
+    if (mapped.kind !== 'draft') throw new Error(codeOf(mapped))
+    return planInvoice({ row: document(two), draft: mapped.draft as Draft, target: null, targetId: null, ours: false, ...some }, settingsWith(settings))
+  }
+
+  test('an invoice that is not in the shop is created', () => {
+    expect(planOf(map())).toMatchObject({ action: 'create', changes: [{ field: 'order', after: '000000005' }, { field: 'items.HAMMER.qty', after: '2' }, { field: 'items.SAW.qty', after: '1' }] })
+  })
+
+  const billed = order({ state: 'processing', items: [orderItem(11, 'HAMMER', 3, { qty_invoiced: 2 }), orderItem(12, 'SAW', 2, { qty_invoiced: 1 })] })
+  const all = order({ state: 'complete', items: [orderItem(11, 'HAMMER', 2, { qty_invoiced: 2 }), orderItem(12, 'SAW', 1, { qty_invoiced: 1 })] })
+
+  test('one that the comment shows to be ours is found again and left', () => {
+    const target = shopInvoice({ 11: 2, 12: 1 }, docId)
+    expect(planOf(map(document(two), factsWith({ orders: [billed], invoices: [target] })), { target })).toMatchObject({ action: 'leave', targetId: '77' })
+  })
+
+  test('one that was changed in the books afterwards fails, and says what differs', () => {
+    const target = shopInvoice({ 11: 1, 12: 1 }, docId)
+    expect(planOf(map(document(two), factsWith({ orders: [billed], invoices: [target] })), { target, targetId: '77' })).toMatchObject({
+      action: 'fail', failure: { code: 'INVOICE_CHANGED_AFTERWARDS', explanation: expect.stringContaining('HAMMER: 1 billed in the shop, 2 in the books') as string },
+    })
+  })
+
+  test('one that the shop made when the order was placed is linked, or fails by setting', () => {
+    const made = shopInvoice({ 11: 2, 12: 1 })
+    const mapped = map(document(two), factsWith({ orders: [all], invoices: [made] }))
+    expect(mapped).toMatchObject({ claims: ['shop-invoice:77'] })
+    expect(planOf(mapped)).toMatchObject({ action: 'leave', targetId: '77', adopts: true })
+    expect(planOf(mapped, {}, { existing: 'fail' })).toMatchObject({ action: 'fail', failure: { code: 'ORDER_BILLED_ALREADY' } })
+  })
+
+  test('an order billed otherwise, with nothing left, fails and names the invoices', () => {
+    expect(planOf(map(document(two), factsWith({ orders: [all], invoices: [shopInvoice({ 11: 1 })] })))).toMatchObject({
+      action: 'fail', failure: { code: 'ORDER_BILLED_ALREADY', explanation: expect.stringContaining('000000077') as string },
+    })
+  })
+
+  test('another document’s invoice is never taken for ours', () => {
+    const theirs = shopInvoice({ 11: 2, 12: 1 }, 'Sales Invoice-SI100')
+    expect(planOf(map(document(two), factsWith({ orders: [all], invoices: [theirs] })))).toMatchObject({ action: 'fail', failure: { code: 'ORDER_BILLED_ALREADY' } })
+  })
+
+  test('a linked invoice that is gone from the shop is never billed a second time by itself', () => {
+    expect(planOf(map(), { targetId: '77' })).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_GONE_FROM_SHOP' } })
+  })
+
+  test('a document that was deleted or taken back after it was billed fails; one that never was is skipped', () => {
+    const withdrawn = map(document(two, { STATE: 'Draft' }))
+    expect(planOf(withdrawn, { target: shopInvoice({ 11: 2 }, docId), targetId: '77' })).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_GONE_FROM_BOOKS' } })
+    expect(planOf(withdrawn)).toMatchObject({ action: 'skip' })
+  })
+})
+
+describe('the two totals', () => {
+  const draft = draftOf(map()) as NonNullable<ReturnType<typeof draftOf>>
+  test.each([[50, 0], [50.05, 0], [50.06, 1], [75, 1]])('the shop’s %s against 50.00 gives %s warnings', (total, count) => {
+    expect(totalWarnings(draft, { grand_total: total, tax_amount: 0, shipping_amount: 25 }, settingsWith())).toHaveLength(count)
+  })
+
+  test('a difference is told with its amount and what tax and shipping are', () => {
+    expect(totalWarnings(draft, { grand_total: 75, tax_amount: 0, shipping_amount: 25 }, settingsWith())[0]).toBe(
+      'The shop’s invoice comes to 75.00 USD (of it tax 0.00 USD, shipping 25.00 USD), the one in Sage Intacct to 50.00 USD: a difference of 25.00 USD.')
+  })
+})
