@@ -105,7 +105,8 @@ export type WritingPlan = Plan & { action: 'create' | 'update' }
 
 /** What a write did. */
 export interface Written {
-  targetId: string
+  /** Null when it was deleted: nothing is linked any more. */
+  targetId: string | null
   /** What the target swallowed or changed of what was sent; sentences. */
   warnings: string[]
   /** Shown in the record's drawer, masked by the connector; no secrets. */
@@ -167,6 +168,8 @@ export interface ConnectorContext<Settings> {
   fields(source: SourceRecord): MappedValues
   /** The source fields that the mapping reads: they must be asked for. */
   mappedFields: string[]
+  /** The target fields that the mapping fills; those that it leaves as they are, are absent. */
+  mappedTargets: string[]
   /**
    * The target ids of records of a process of the same integration, by source key; absent where there is none. Asked of the
    * own entity in a preview, it answers `previewId(key)` for records that this preview would create: nothing can be looked up under it.

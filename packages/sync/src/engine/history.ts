@@ -13,7 +13,7 @@ export function eventsOf(context: SliceContext, { pending, result }: Settled): N
   switch (result.kind) {
     case 'created': case 'updated':
       return [{
-        ...base, kind: preview ? (result.kind === 'created' ? 'would_create' : 'would_update') : result.kind, targetId: isPreviewId(result.targetId) ? null : result.targetId,
+        ...base, kind: preview ? (result.kind === 'created' ? 'would_create' : 'would_update') : result.kind, targetId: result.targetId !== null && isPreviewId(result.targetId) ? null : result.targetId,
         changes: result.changes, request: result.request, response: result.response,
         message: [...(result.adopted ? [linkedMessage] : []), ...result.warnings].join(' ') || null,
       }]

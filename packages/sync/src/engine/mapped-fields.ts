@@ -21,10 +21,11 @@ export class UnmappedValueFailure extends Error {
 }
 
 /** The mapping of a process, ready to be asked for each record's values. */
-export function fieldMapper(definition: EntityDefinition, overrides: MappingOverrides): { fields(source: SourceRecord): MappedValues; mappedFields: string[] } {
+export function fieldMapper(definition: EntityDefinition, overrides: MappingOverrides): { fields(source: SourceRecord): MappedValues; mappedFields: string[]; mappedTargets: string[] } {
   const rules = effectiveRules(definition.mapping, overrides)
   return {
     mappedFields: fieldsRead(rules),
+    mappedTargets: [...rules].flatMap(([target, rule]) => (rule.from === 'nothing' ? [] : [target])),
     fields(source) {
       const { values, unmapped } = mapFields(rules, source)
       if (unmapped[0]) throw new UnmappedValueFailure(unmapped[0])

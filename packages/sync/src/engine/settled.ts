@@ -13,7 +13,7 @@ export interface Pending {
 /** What became of a row. */
 export type Result =
   | {
-      kind: 'created' | 'updated' | 'linked' | 'unchanged'; targetId: string; changes: Change[]; warnings: string[]
+      kind: 'created' | 'updated' | 'linked' | 'unchanged'; targetId: string | null; changes: Change[]; warnings: string[]
       /** It was in the target before, and is linked to it now. */
       adopted?: boolean
       request?: unknown; response?: unknown

@@ -10,6 +10,8 @@ export const intacctLists: Record<string, (intacct: IntacctClient) => Promise<Li
   'intacct.productLines': listOf('PRODUCTLINE', 'PRODUCTLINEID', 'DESCRIPTION'),
   'intacct.warehouses': listOf('WAREHOUSE', 'WAREHOUSEID', 'NAME'),
   'intacct.priceLists': listOf('SOPRICELIST', 'NAME'),
+  'intacct.taxGroups': listOf('ITEMTAXGROUP', 'NAME'),
+  'intacct.salesDefinitions': listOf('SODOCUMENTPARAMS', 'DOCID'),
   'intacct.entities': listOf('LOCATIONENTITY', 'LOCATIONID', 'NAME'),
 }
 

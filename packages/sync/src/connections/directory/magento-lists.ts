@@ -14,6 +14,10 @@ export const magentoLists: Record<string, (magento: MagentoClient) => Promise<Li
     const nameOf = new Map(websites.map(({ id, name }) => [id, name]))
     return sorted(views.filter(({ id }) => id !== 0).map((view) => ({ value: String(view.id), label: `${nameOf.get(view.website_id) ?? 'Website'} › ${view.name}`, hint: view.code })))
   },
+  // Where texts are written: everywhere, or in one view.
+  'magento.scopes': async ({ store }) => [
+    { value: 'all', label: 'All store views' }, ...sorted((await store.views()).filter(({ id }) => id !== 0).map(({ code, name }) => ({ value: code, label: `Only ${name}`, hint: code }))),
+  ],
   'magento.customerGroups': async ({ customerGroups }) => (await customerGroups.all()).filter(({ id }) => id !== 0).map(({ id, code }) => ({ value: String(id), label: code })),
   'magento.countries': async ({ directory }) => sorted((await directory.countries()).map(({ id, full_name_english: name, available_regions: regions }) => ({
     value: id, label: name || id, ...(regions?.length ? { hint: `${regions.length} states or regions` } : {}),

@@ -1,8 +1,7 @@
-import {
-  and, formatTimestamp, greaterThanOrEqualTo, inList, lessThan, parseTimestamp, type IntacctClient, type IntacctRow, type KeyPage,
-} from '@causeway/intacct'
+import { and, greaterThanOrEqualTo, inList, lessThan, type IntacctClient, type IntacctRow, type KeyPage } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
+import { beginOf, latestChange, latestChangeOf } from '../changed-since.ts'
 
 /** Everything of a customer that the rules look at; the mapping and the filters may add more. */
 const baseFields = [
@@ -10,9 +9,6 @@ const baseFields = [
   'DISPLAYCONTACT.FIRSTNAME', 'DISPLAYCONTACT.LASTNAME', 'DISPLAYCONTACT.EMAIL1', 'DISPLAYCONTACT.PHONE1', 'DISPLAYCONTACT.CELLPHONE',
   ...['ADDRESS1', 'ADDRESS2', 'ADDRESS3', 'CITY', 'STATE', 'ZIP', 'COUNTRY', 'COUNTRYCODE'].map((part) => `DISPLAYCONTACT.MAILADDRESS.${part}`),
 ]
-
-/** Windows overlap: clocks differ, and a change may be stored a little after its own time stamp. */
-const overlapMs = 5 * 60_000
 
 /**
  * Reads customers in two streams: those changed in the window, then those whose display contact changed in it, since a
@@ -25,24 +21,16 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
     const { WHENMODIFIED: _, ...source } = row
     return { key: row.CUSTOMERID ?? '', id: Number(row.RECORDNO), source }
   }
-  const since = (window: Window) => {
-    const time = window.since ? new Date(window.since) : null
-    return time ? formatTimestamp(new Date(time.getTime() - overlapMs)) : null
-  }
-  const highest = (rows: IntacctRow[]) => rows.reduce<string | null>((high, row) => {
-    const time = parseTimestamp(row.WHENMODIFIED ?? '')?.toISOString() ?? null
-    return time !== null && (high === null || time > high) ? time : high
-  }, null)
   const byKeys = (keys: readonly string[]) => throughConnection('customers', async () =>
     (await intacct.query({ object: 'CUSTOMER', select, filter: inList('CUSTOMERID', keys), pageSize: 2000 })).rows)
 
   async function changedCustomers(window: Window, after: number): Promise<SourcePage> {
-    const from = since(window)
+    const from = beginOf(window)
     const page: KeyPage = await throughConnection('customers', () => intacct.queryByKey({
       object: 'CUSTOMER', select, afterRecordNo: after, ...(from ? { filter: greaterThanOrEqualTo('WHENMODIFIED', from) } : {}),
     }))
     return {
-      rows: page.rows.map(rowOf), announced: page.announced, missing: page.missing, highWater: highest(page.rows),
+      rows: page.rows.map(rowOf), announced: page.announced, missing: page.missing, highWater: latestChange(page.rows),
       next: page.next !== null ? { stream: 'customers', after: page.next } : from ? { stream: 'contacts', after: 0 } : null,
     }
   }
@@ -50,33 +38,27 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
   async function changedContacts(window: Window, after: number): Promise<SourcePage> {
     const page = await throughConnection('contacts', () => intacct.queryByKey({
       object: 'CONTACT', select: ['RECORDNO', 'CONTACTNAME', 'WHENMODIFIED'], afterRecordNo: after, pageSize: 500,
-      filter: greaterThanOrEqualTo('WHENMODIFIED', since(window) ?? ''),
+      filter: greaterThanOrEqualTo('WHENMODIFIED', beginOf(window) ?? ''),
     }))
     const names = page.rows.map((row) => row.CONTACTNAME ?? '').filter(Boolean)
     const customers = names.length
       ? await throughConnection('customers', () => intacct.query({
           object: 'CUSTOMER', select, pageSize: 2000,
           // Those that changed themselves were read in the first stream.
-          filter: and(inList('DISPLAYCONTACT.CONTACTNAME', names), lessThan('WHENMODIFIED', since(window) ?? '')),
+          filter: and(inList('DISPLAYCONTACT.CONTACTNAME', names), lessThan('WHENMODIFIED', beginOf(window) ?? '')),
         }))
       : { rows: [], totalCount: 0 }
     return {
       rows: customers.rows.map(rowOf).sort((a, b) => a.id - b.id),
       // Contacts were announced, customers are read: a contact that is no customer's display contact is none of ours.
-      announced: customers.totalCount, missing: page.missing + Math.max(0, customers.totalCount - customers.rows.length), highWater: highest(page.rows),
+      announced: customers.totalCount, missing: page.missing + Math.max(0, customers.totalCount - customers.rows.length), highWater: latestChange(page.rows),
       next: page.next !== null ? { stream: 'contacts', after: page.next } : null,
     }
   }
 
-  /** The latest change of any object: both streams are read from one mark. */
-  async function mark(): Promise<string | null> {
-    const pages = await Promise.all(['CUSTOMER', 'CONTACT'].map((object) => throughConnection(object.toLowerCase(), () =>
-      intacct.query({ object, select: ['RECORDNO', 'WHENMODIFIED'], orderBy: [{ field: 'WHENMODIFIED', descending: true }], pageSize: 1 }))))
-    return highest(pages.flatMap(({ rows }) => rows))
-  }
-
   return {
-    mark,
+    /** Both streams are read from one mark. */
+    mark: () => latestChangeOf(intacct, ['CUSTOMER', 'CONTACT']),
     read: (window: Window, cursor: Cursor | null): Promise<SourcePage> => {
       const after = Number(cursor?.after ?? 0)
       return cursor?.stream === 'contacts' ? changedContacts(window, after) : changedCustomers(window, after)

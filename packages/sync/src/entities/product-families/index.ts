@@ -1,5 +1,6 @@
 import type { EntityDefinition } from '../../definition.ts'
 import { familyFailures } from './failures.ts'
+import { familyNeeds } from './needs.ts'
 import { familySettings, type FamilySettings } from './settings.ts'
 
 /** Intacct product lines as Magento categories. */
@@ -19,6 +20,7 @@ export const productFamilies: EntityDefinition<FamilySettings> = {
     { field: 'custom_attributes.meta_title', label: 'Page title', help: 'For search engines.', rule: { from: 'nothing' } },
   ],
   failures: familyFailures,
+  needs: familyNeeds,
   face: (source) => ({
     name: source.DESCRIPTION?.trim() || source.PRODUCTLINEID || '',
     display: { description: source.DESCRIPTION ?? '', parent: source.PARENTLINE ?? '', status: source.STATUS ?? '' },

@@ -1,6 +1,7 @@
-import { parseTimestamp, type IntacctClient, type IntacctRow } from '@causeway/intacct'
+import type { IntacctClient, IntacctRow } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
+import { latestChange } from '../changed-since.ts'
 import { arrange, type Place } from './tree.ts'
 
 const baseFields = ['RECORDNO', 'PRODUCTLINEID', 'DESCRIPTION', 'PARENTLINE', 'STATUS', 'WHENMODIFIED', 'RECORD_URL']
@@ -36,7 +37,7 @@ export function familyReader(intacct: IntacctClient, moreFields: readonly string
       const whole = cursor === null && page.length === all.length
       return {
         rows: page.map(({ row }) => row), announced: left.length, missing: 0,
-        highWater: page.reduce<string | null>((high, { modifiedAt }) => (modifiedAt !== null && (high === null || modifiedAt > high) ? modifiedAt : high), null),
+        highWater: page.reduce<string | null>((latest, { changedAt }) => (changedAt !== null && (latest === null || changedAt > latest) ? changedAt : latest), null),
         next: last && page.length < left.length ? cursorOf(last.row) : null,
         ...(whole ? { covers: { after: 0, upTo: null } } : {}),
       }
@@ -52,7 +53,7 @@ export function familyReader(intacct: IntacctClient, moreFields: readonly string
   }
 }
 
-interface Family { row: SourceRow; place: Place; modifiedAt: string | null }
+interface Family { row: SourceRow; place: Place; changedAt: string | null }
 
 const cursorOf = (row: SourceRow): Cursor => ({ level: row.level ?? 0, after: row.id })
 const isBehind = (row: SourceRow, cursor: Cursor) =>
@@ -67,11 +68,11 @@ async function readAll(intacct: IntacctClient, select: string[]): Promise<Family
   }
   const places = arrange(found.map((row) => ({ key: row.PRODUCTLINEID ?? '', parent: row.PARENTLINE?.trim() ?? '' })))
   return found.map((row): Family => {
-    const { WHENMODIFIED: modified, ...source } = row
+    const { WHENMODIFIED: _, ...source } = row
     const key = row.PRODUCTLINEID ?? ''
     const place = places.get(key) ?? { level: 0 }
     return {
-      place, modifiedAt: parseTimestamp(modified ?? '')?.toISOString() ?? null,
+      place, changedAt: latestChange([row]),
       row: { key, id: Number(row.RECORDNO), source, level: place.level },
     }
   }).sort((a, b) => a.place.level - b.place.level || a.row.id - b.row.id)

@@ -75,14 +75,14 @@ export const productSettings = z.object({
     labels: { fail: 'Fail', 'base-price': 'Use the item’s base price', zero: 'Send 0.00' },
   })),
   taxableClassId: z.coerce.number().int().min(0).default(2).meta(meta({
-    title: 'Tax class of taxable items', description: 'Unless the tax group has a class of its own below.', section: 'Prices and taxes', optionsFrom: 'magento.productTaxClasses', widget: 'select',
+    title: 'Tax class of taxable items', description: 'Unless the tax group has a class of its own below.', section: 'Prices and taxes', optionsFrom: 'magento.taxClasses', widget: 'select',
   })),
   exemptClassId: z.coerce.number().int().min(0).default(0).meta(meta({
-    title: 'Tax class of items that are not taxable', description: '0 is “None”.', section: 'Prices and taxes', optionsFrom: 'magento.productTaxClasses', widget: 'select',
+    title: 'Tax class of items that are not taxable', description: '0 is “None”.', section: 'Prices and taxes', optionsFrom: 'magento.taxClasses', widget: 'select',
   })),
   taxClassByGroup: z.record(z.string(), z.coerce.number().int()).default({}).meta(meta({
     title: 'Tax class by tax group', description: 'Which Magento tax class the items of an Intacct tax group have.', section: 'Prices and taxes',
-    keysFrom: 'intacct.taxGroups', optionsFrom: 'magento.productTaxClasses', widget: 'key-value',
+    keysFrom: 'intacct.taxGroups', optionsFrom: 'magento.taxClasses', widget: 'key-value',
   })),
 })
 

@@ -1,5 +1,6 @@
 import type { EntityDefinition } from '../../definition.ts'
 import { invoiceFailures } from './failures.ts'
+import { invoiceNeeds } from './needs.ts'
 import { invoiceSettings, type InvoiceSettings } from './settings.ts'
 
 const text = (source: Record<string, string>, field: string) => source[field] ?? ''
@@ -19,6 +20,7 @@ export const salesInvoices: EntityDefinition<InvoiceSettings> = {
   settings: invoiceSettings,
   mapping: [],
   failures: invoiceFailures,
+  needs: invoiceNeeds,
   face: (source) => ({
     name: text(source, 'DOCNO') || text(source, 'DOCID'),
     display: {

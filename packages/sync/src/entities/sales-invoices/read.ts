@@ -1,6 +1,7 @@
-import { and, equalTo, formatTimestamp, greaterThanOrEqualTo, inList, parseTimestamp, type IntacctClient, type IntacctRow } from '@causeway/intacct'
+import { and, equalTo, inList, type IntacctClient, type IntacctRow } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
+import { changedSince, latestChange, latestChangeOf } from '../changed-since.ts'
 import { withLines, type DocumentLine } from './document.ts'
 import type { InvoiceSettings } from './settings.ts'
 
@@ -14,12 +15,11 @@ const lineFields = ['RECORDNO', 'DOCHDRNO', 'LINE_NO', 'ITEMID', 'ITEMDESC', 'QU
 const pageSize = 500
 /** Record numbers in one filter. */
 const keysPerCall = 200
-/** Windows overlap: clocks differ, and a change may be stored a little after its own time stamp. */
-const overlapMs = 5 * 60_000
 /** From the order over a shipper to the invoice, and one to spare. */
 const longestChain = 3
 
 export interface InvoiceReader {
+  mark(): Promise<string | null>
   read(window: Window, cursor: Cursor | null): Promise<SourcePage>
   cursorAfter(row: SourceRow, window: Window, cursor: Cursor | null): Cursor
   readKeys(keys: string[]): Promise<SourceRow[]>
@@ -53,16 +53,17 @@ export function invoiceReader(intacct: IntacctClient, settings: InvoiceSettings,
   }
 
   return {
+    mark: () => latestChangeOf(intacct, ['SODOCUMENT']),
     read: (window, cursor) => throughConnection('Order Entry transactions', async () => {
       const at = Number(cursor?.definition ?? 0)
       const docParId = definitions[at] ?? ''
-      const since = window.since ? greaterThanOrEqualTo('WHENMODIFIED', formatTimestamp(new Date(new Date(window.since).getTime() - overlapMs))) : null
+      const since = changedSince(window)
       const ofDefinition = equalTo('DOCPARID', docParId)
       const page = await intacct.queryByKey({
         object: 'SODOCUMENT', select, docParId, pageSize, afterRecordNo: Number(cursor?.after ?? 0), filter: since ? and(ofDefinition, since) : ofDefinition,
       })
       return {
-        rows: await withTheirLines(page.rows, docParId), announced: page.announced, missing: page.missing, highWater: highest(page.rows),
+        rows: await withTheirLines(page.rows, docParId), announced: page.announced, missing: page.missing, highWater: latestChange(page.rows),
         next: page.next !== null ? { definition: at, after: page.next } : at + 1 < definitions.length ? { definition: at + 1, after: 0 } : null,
       }
     }),
@@ -125,8 +126,3 @@ const lineOf = (row: IntacctRow): DocumentLine => ({
   recordNo: row.RECORDNO ?? '', lineNo: row.LINE_NO ?? '', itemId: (row.ITEMID ?? '').trim(), description: row.ITEMDESC ?? '', quantity: row.QUANTITY ?? '0',
   price: row.TRX_PRICE || row.PRICE || '0',
 })
-
-const highest = (rows: readonly IntacctRow[]): string | null => rows.reduce<string | null>((high, row) => {
-  const time = parseTimestamp(row.WHENMODIFIED ?? '')?.toISOString() ?? null
-  return time !== null && (high === null || time > high) ? time : high
-}, null)

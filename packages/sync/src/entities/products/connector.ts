@@ -1,0 +1,65 @@
+import type { Product } from '@causeway/magento'
+import type { EntityModule } from '../../entity.ts'
+import { readEntries, singlePrices } from '../price-lists/entries.ts'
+import type { Draft } from './draft.ts'
+import { failProduct } from './failures.ts'
+import { findProducts } from './find.ts'
+import { products } from './index.ts'
+import { mapProduct, skuOfClaim } from './map.ts'
+import { isPriceOnly, planProduct } from './plan.ts'
+import { itemReader } from './read.ts'
+import type { ProductSettings } from './settings.ts'
+import { readShop } from './shop.ts'
+import { createInBulk, resumeBulk } from './write-bulk.ts'
+import { writePrices } from './write-prices.ts'
+import { writeProduct } from './write.ts'
+
+const attributePrefix = 'custom_attributes.'
+
+const productsModule: EntityModule<ProductSettings, Draft, Product, Map<string, string>> = {
+  definition: products,
+  async connect({ intacct, magento, settings, fields, mappedFields, mappedTargets, links }) {
+    const attributes = mappedTargets.flatMap((field) => (field.startsWith(attributePrefix) ? [field.slice(attributePrefix.length)] : []))
+    const shop = await readShop(magento, settings.attributeSetId, attributes)
+    const prices = settings.price === 'price-list' ? singlePrices(await readEntries(intacct, settings.priceList), new Date()) : null
+    const reader = itemReader(intacct, [...mappedFields, ...settings.filters.map(({ field }) => field)], prices)
+    return {
+      ...reader,
+      /** The categories of their product lines. */
+      gather(rows) {
+        const families = [...new Set(rows.flatMap(({ source }) => source.PRODUCTLINEID?.trim() || []))]
+        return families.length ? links('product-families', families) : Promise.resolve(new Map())
+      },
+      map: (row, categories) => mapProduct(row, fields(row.source), settings, shop, categories.get(row.source.PRODUCTLINEID?.trim() ?? '')),
+      mapGone: (row) => ({ kind: 'draft', claims: [], draft: { kind: 'inactive', sku: row.key } }),
+      claimTaken: (row, claim, holder) => failProduct('SKU_DUPLICATE', `Item ${row.key}`, { key: row.key, sku: skuOfClaim(claim), holder }),
+      find: (items) => findProducts(magento, items, settings.scope),
+      plan: (item) => planProduct(item, settings),
+      write: (item, plan) => writeProduct(magento, item, plan, settings),
+      inBatch: (_item, plan) => (plan.action === 'create' ? settings.firstLoad === 'bulk' : isPriceOnly(plan.changes)),
+      async writeBatch(items, tools) {
+        const created = items.filter(({ plan }) => plan.action === 'create')
+        const priced = items.filter(({ plan }) => plan.action === 'update')
+        const outcomes = new Map([
+          ...(await outcomesOf(created, () => createInBulk(magento, created, settings, tools))),
+          ...(await outcomesOf(priced, () => writePrices(magento, priced.map(({ item }) => item)))),
+        ])
+        return items.map(({ item }) => outcomes.get(item.row.key)).filter((outcome) => outcome !== undefined)
+      },
+      resume: (items) => resumeBulk(magento, items, settings),
+      // "POST products" with a SKU that is there updates it (recorded exchange 308).
+      targetRefusesDoubles: true,
+    }
+  },
+}
+
+async function outcomesOf<Entry extends { item: { row: { key: string } } }, Outcome>(entries: Entry[], work: () => Promise<Outcome[]>): Promise<[string, Outcome][]> {
+  if (!entries.length) return []
+  const outcomes = await work()
+  return entries.flatMap(({ item }, index): [string, Outcome][] => {
+    const outcome = outcomes[index]
+    return outcome === undefined ? [] : [[item.row.key, outcome]]
+  })
+}
+
+export default productsModule

@@ -1,0 +1,84 @@
+import { MagentoError, type MagentoClient, type Product } from '@causeway/magento'
+import { ConnectionFailure, WriteFailure, type Item, type WritingPlan, type Written } from '../../entity.ts'
+import type { Failure } from '../../failure.ts'
+import { fail } from '../../failures/common.ts'
+import { failureOfMagento } from '../../failures/of-clients.ts'
+import { urlKeyOf } from '../product-families/url-key.ts'
+import type { Draft, ProductDraft } from './draft.ts'
+import { failProduct } from './failures.ts'
+import { differenceOf, newProduct } from './plan.ts'
+import type { ProductSettings } from './settings.ts'
+
+const urlKeyTaken = /url key for specified store already exists/i
+/** Creates at the same moment lock each other's stock rows out; the product may be there without its stock. */
+const deadlock = /could not save source item configuration|deadlock/i
+
+/** Creates or updates one product and compares what the shop answers with what was sent. */
+export async function writeProduct(magento: MagentoClient, item: Item<Draft, Product>, plan: WritingPlan, settings: ProductSettings): Promise<Written> {
+  const { draft, target, row } = item
+  const request = requestOf(item, plan, settings)
+  try {
+    const stored = await send(magento, request, draft, settings)
+    const id = stored.id ?? target?.id
+    if (id === undefined) throw new WriteFailure(fail('OUTCOME_UNKNOWN', `Item ${row.key}`, { message: 'Magento answered without the product’s ID.' }), { outcomeUnknown: true, request, response: stored })
+    return { targetId: String(id), warnings: draft.kind === 'product' ? lost(draft, stored, settings) : [], request, response: stored }
+  } catch (error) {
+    throw refusalOf(error, `Item ${row.key}`, draft, request)
+  }
+}
+
+export interface ProductRequest { method: 'POST' | 'PUT'; path: string; body: { product: Partial<Product> } }
+
+/** What is sent: the whole of a new product, else only what differs. */
+export function requestOf({ draft, target }: Item<Draft, Product>, plan: WritingPlan, settings: ProductSettings): ProductRequest {
+  if (draft.kind === 'product' && (plan.action === 'create' || !target)) return { method: 'POST', path: 'products', body: { product: withUrlKey(newProduct(draft, settings), draft) } }
+  const sku = target?.sku ?? draft.sku
+  const product = draft.kind === 'inactive' ? { status: 2 } : target ? differenceOf(draft, target, settings).update : {}
+  return { method: 'PUT', path: `products/${encodeURIComponent(sku)}`, body: { product } }
+}
+
+/** A name without Latin letters or digits makes no address: then the SKU does. */
+function withUrlKey(product: Product, draft: ProductDraft): Product {
+  return draft.urlKey ? product : addUrlKey(product, urlKeyOf(draft.sku))
+}
+
+function addUrlKey(product: Product, urlKey: string): Product {
+  const others = (product.custom_attributes ?? []).filter(({ attribute_code: code }) => code !== 'url_key')
+  return { ...product, custom_attributes: [...others, { attribute_code: 'url_key', value: urlKey }] }
+}
+
+async function send(magento: MagentoClient, request: ProductRequest, draft: Draft, settings: ProductSettings): Promise<Product> {
+  if (request.method === 'PUT') return magento.request<Product>({ method: 'PUT', path: request.path, body: request.body, storeCode: settings.scope })
+  const product = request.body.product as Product
+  try {
+    return await magento.products.save(product, settings.scope)
+  } catch (error) {
+    if (!(error instanceof MagentoError) || !urlKeyTaken.test(error.message) || draft.kind !== 'product') throw error
+    // Another product has that name (recorded exchange 305): the SKU makes the address its own.
+    request.body = { product: addUrlKey(product, uniqueUrlKey(draft)) }
+    return await magento.products.save(request.body.product as Product, settings.scope)
+  }
+}
+
+export const uniqueUrlKey = (draft: ProductDraft) => [draft.urlKey, urlKeyOf(draft.sku)].filter(Boolean).join('-')
+
+/** What the shop holds otherwise than it was sent, as sentences. */
+export const lost = (draft: ProductDraft, stored: Product, settings: ProductSettings): string[] => differenceOf(draft, stored, settings).changes
+  .map(({ field, before, after }) => `Magento holds ${before ? `“${before}”` : 'nothing'} as ${field}, where “${after ?? ''}” was sent.`)
+
+/** An error of the shop as what it means for the item, or for the whole run. */
+export function refusalOf(error: unknown, subject: string, draft: Draft, request: unknown): unknown {
+  if (!(error instanceof MagentoError)) return error
+  const connection = failureOfMagento(error)
+  if (connection) return new ConnectionFailure(connection, { cause: error })
+  const locked = deadlock.test(error.message)
+  return new WriteFailure(failureOf(error.message, subject, draft, locked || error.transient || error.outcomeUnknown), {
+    outcomeUnknown: error.outcomeUnknown || locked, request, response: { status: error.status ?? null, message: error.message }, cause: error,
+  })
+}
+
+/** A refusal in the shop's own words as a failure of the item. */
+export function failureOf(message: string, subject: string, draft: Draft, passing: boolean): Failure {
+  if (urlKeyTaken.test(message)) return failProduct('URL_KEY_TAKEN', subject, { urlKey: draft.kind === 'product' ? uniqueUrlKey(draft) : '' }, message)
+  return passing ? fail('SHOP_BUSY', subject, { message }, message) : fail('SHOP_REFUSED', subject, { message }, message)
+}
