@@ -1,7 +1,5 @@
 import type { EntityDefinition } from '../definition.ts'
 import { customers } from './customers/index.ts'
-import { productFamilies } from './product-families/index.ts'
-import { salesInvoices } from './sales-invoices/index.ts'
 
 export type { EntityDefinition, EntityNeeds, GridColumn, IntacctNeed, MagentoNeed, RecordFace, SettingMeta, Side } from '../definition.ts'
 export type { Failure, FailureClass, FailureKind, FixedBy } from '../failure.ts'
@@ -14,8 +12,6 @@ export {
 /** Every entity, in the order in which people see them. One line each. */
 export const entities: readonly EntityDefinition[] = [
   customers as EntityDefinition,
-  productFamilies as EntityDefinition,
-  salesInvoices as EntityDefinition,
 ]
 
 /** An entity by its folder's name. */
