@@ -43,7 +43,7 @@ export interface GridInfo {
   mayClear: boolean
   mayRun: boolean
   mayConfigure: boolean
-  /** A run has ended once. */
+  /** A sync has read everything once. */
   everRan: boolean
   enabled: boolean
 }

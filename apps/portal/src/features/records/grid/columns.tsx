@@ -9,27 +9,30 @@ import type { Column } from './column.ts'
 const none = <span className="text-ink-faint" aria-label="none">–</span>
 const text = (value: string | null | undefined, className = '') => (value ? <span className={`truncate ${className}`} title={value}>{value}</span> : none)
 
+/** Of an entity's own columns, so many are shown unasked: the reason of a failure must not leave the screen. */
+const usualOfEntity = 2
+
 /** The columns of a process's grid: what all have, with the entity's own in between. */
 export function columnsOf(info: GridInfo): Column[] {
   const people = new Map(info.people.map(({ id, name }) => [id, name]))
   const titles = new Map(info.failures.map(({ code, title }) => [code, title]))
   return [
-    { key: 'key', label: info.keyLabel, width: 128, sort: 'key', fixed: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
-    { key: 'name', label: 'Name', width: 220, sort: 'name', cell: (record) => text(record.name) },
-    ...info.columns.map((column): Column => ({
-      key: `display.${column.key}`, label: column.label, width: column.mono ? 128 : 150,
+    { key: 'key', label: info.keyLabel, width: 116, sort: 'key', fixed: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
+    { key: 'name', label: 'Name', width: 196, sort: 'name', cell: (record) => text(record.name) },
+    ...info.columns.map((column, index): Column => ({
+      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 136, ...(index < usualOfEntity ? {} : { extra: true }),
       cell: (record) => text(record.display[column.key], column.mono ? 'font-mono' : ''),
     })),
-    { key: 'target', label: info.targetLabel, width: 100, right: true, cell: (record) => text(record.targetId, 'font-mono') },
-    { key: 'state', label: 'State', width: 132, sort: 'state', cell: (record) => <RecordStateMark record={record} /> },
-    { key: 'reason', label: 'Reason', width: 300, grows: true, cell: (record) => <Reason record={record} /> },
+    { key: 'target', label: info.targetLabel, width: 96, right: true, cell: (record) => text(record.targetId, 'font-mono') },
+    { key: 'state', label: 'State', width: 108, sort: 'state', cell: (record) => <RecordStateMark record={record} /> },
+    { key: 'reason', label: 'Reason', width: 260, grows: true, cell: (record) => <Reason record={record} /> },
     { key: 'failure', label: 'Failure', width: 190, extra: true, cell: (record) => text(record.failureCode === null ? null : titles.get(record.failureCode) ?? record.failureCode) },
-    { key: 'attempts', label: 'Attempts', width: 84, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
-    { key: 'tried', label: 'Last try', width: 124, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} /> },
+    { key: 'attempts', label: 'Attempts', width: 80, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
+    { key: 'tried', label: 'Last try', width: 120, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} /> },
     { key: 'next', label: 'Next try', width: 124, right: true, extra: true, cell: (record) => (record.nextTryAt ? <RelativeTime at={record.nextTryAt} /> : none) },
     { key: 'assignee', label: 'Assigned to', width: 150, extra: true, cell: (record) => text(record.assigneeId ? people.get(record.assigneeId) ?? 'A former member' : null) },
     {
-      key: 'marks', label: 'Note', width: 64, cell: (record) => (
+      key: 'marks', label: 'Note', width: 60, cell: (record) => (
         <span className="flex items-center gap-1.5 text-ink-soft [&_svg]:size-4">
           {record.note ? <Mark label={`Note: ${record.note}`}><NotebookPen aria-hidden /></Mark> : null}
           {record.assigneeId ? <Mark label={`Assigned to ${people.get(record.assigneeId) ?? 'a former member'}`}><UserRound aria-hidden /></Mark> : null}
