@@ -32,18 +32,21 @@ export type MappedValues = Record<string, string>
 /** A value of the source that a table has no row for. */
 export interface UnmappedValue { target: string; field: string; value: string }
 
+// A field may be called as something that every object has.
+const textOf = (source: SourceRecord, field: string): string => (Object.hasOwn(source, field) ? source[field] ?? '' : '')
+
 /** The value of one rule; `unmapped` tells that a table had no row for it. Pure. */
 export function applyRule(rule: MappingRule, source: SourceRecord): { value?: string; unmapped?: { field: string; value: string } } {
   switch (rule.from) {
     case 'nothing': return {}
     case 'constant': return { value: rule.value }
     case 'field': {
-      const text = (rule.transforms ?? []).reduce((value, name) => transforms[name](value), source[rule.field] ?? '')
+      const text = (rule.transforms ?? []).reduce((value, name) => transforms[name](value), textOf(source, rule.field))
       return { value: text === '' ? rule.fallback ?? '' : text }
     }
     case 'table': {
-      const value = source[rule.field] ?? ''
-      const found = rule.table[value] ?? rule.otherwise
+      const value = textOf(source, rule.field)
+      const found = Object.hasOwn(rule.table, value) ? rule.table[value] : rule.otherwise
       return found === undefined ? { unmapped: { field: rule.field, value } } : { value: found }
     }
   }

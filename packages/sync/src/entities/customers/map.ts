@@ -52,7 +52,7 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
   if ('code' in address) return failed(address)
 
   const type = source.CUSTTYPE ?? ''
-  const mappedGroup = settings.groupByType[type]
+  const mappedGroup = Object.hasOwn(settings.groupByType, type) ? settings.groupByType[type] : undefined
   if (mappedGroup === undefined && type && settings.unmappedType === 'fail') return failed(failCustomer('GROUP_UNMAPPED', subject, { type }))
   const groupId = mappedGroup ?? settings.defaultGroupId
   if (!shop.groups.has(groupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(groupId) }))

@@ -7,6 +7,8 @@ const maxLength = 255
  */
 export function validName(text: string): string {
   const plain = text.normalize('NFC').replace(/[’‘`´]/g, "'").replace(/&/g, ' and ').replace(/[^\p{L}\p{M}\d\s'-]/gu, ' ')
+    // An accent belongs to a letter; what is left of an emoji is a mark without one.
+    .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
   const joined = plain.replace(/\s+/g, ' ').replace(/(^|\s)[-'\s]+(?=\s|$)/g, ' ').trim()
   return /[\p{L}\d]/u.test(joined) ? cut(joined) : ''
 }
