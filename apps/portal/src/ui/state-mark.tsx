@@ -33,7 +33,7 @@ export function StateMark({ state, word, iconOnly = false, className }: { state:
   const look = looks[state]
   const Icon = look.icon
   return (
-    <span className={cn('inline-flex items-center gap-1.5 whitespace-nowrap', look.className, className)}>
+    <span className={cn('inline-flex items-center gap-1.5 align-middle whitespace-nowrap', look.className, className)}>
       <Icon className={cn('size-4 shrink-0', look.moves && 'animate-spin [animation-duration:1.4s]')} aria-hidden />
       <span className={iconOnly ? 'sr-only' : 'font-medium'}>{word ?? look.word}</span>
     </span>

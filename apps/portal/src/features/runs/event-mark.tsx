@@ -28,5 +28,5 @@ const looks: Record<string, { icon: LucideIcon; word: string; className: string 
 export function EventMark({ kind }: { kind: string }) {
   const look = looks[kind] ?? { icon: MessageSquare, word: kind.replaceAll('_', ' '), className: 'text-ink-soft' }
   const Icon = look.icon
-  return <span className={cn('inline-flex items-center gap-1.5 whitespace-nowrap', look.className)}><Icon className="size-4 shrink-0" aria-hidden /><span className="font-medium">{look.word}</span></span>
+  return <span className={cn('inline-flex items-center gap-1.5 align-middle whitespace-nowrap', look.className)}><Icon className="size-4 shrink-0" aria-hidden /><span className="font-medium">{look.word}</span></span>
 }

@@ -55,7 +55,7 @@ export function Breadcrumb() {
           const last = index === crumbs.length - 1
           return (
             <Fragment key={index}>
-              {index > 0 ? <li aria-hidden className="text-ink-faint"><ChevronRight className="size-3.5" /></li> : null}
+              {index > 0 ? <li aria-hidden className="hidden text-ink-faint sm:block"><ChevronRight className="size-3.5" /></li> : null}
               <li className={last ? 'min-w-0 truncate font-medium' : 'hidden min-w-0 truncate sm:block'}>
                 {crumb.href && !last ? <Link href={crumb.href} className="text-ink-soft hover:text-ink">{crumb.label}</Link> : <span aria-current={last ? 'page' : undefined}>{crumb.label}</span>}
               </li>
