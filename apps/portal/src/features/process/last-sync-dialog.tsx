@@ -24,26 +24,26 @@ export function LastSyncDialog({ processId, since, sourceOne, sourceMany, open, 
 function Form({ processId, since, sourceOne, sourceMany, onDone }: { processId: string; since: string | null; sourceOne: string; sourceMany: string; onDone: () => void }) {
   const { slug, zone } = useTenant()
   const router = useRouter()
+  const [now] = useState(() => new Date())
   const [kind, setKind] = useState<'since' | 'all'>(since ? 'since' : 'all')
-  const [wall, setWall] = useState(toWallTime(since ? new Date(since) : new Date(), zone))
+  const [wall, setWall] = useState(toWallTime(since ? new Date(since) : now, zone))
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<ApiError | null>(null)
   const [saving, setSaving] = useState(false)
   const at = kind === 'all' ? null : fromWallTime(wall, zone)
   const incomplete = kind === 'since' && at === null
-  const inFuture = at !== null && at > new Date()
+  const inFuture = at !== null && at > now
   const path = `/api/tenants/${slug}/processes/${processId}`
 
   const wanted = incomplete || inFuture ? undefined : at?.toISOString() ?? null
-  const [taskId, setTaskId] = useState<string | null>(null)
-  const counting = useTask<{ count: number }>(slug, taskId)
+  const [asked, setAsked] = useState<{ since: string | null; taskId: string } | null>(null)
+  const counting = useTask<{ count: number }>(slug, asked && asked.since === wanted ? asked.taskId : null)
   useEffect(() => {
-    setTaskId(null)
     if (wanted === undefined) return
     const aborted = new AbortController()
     // A count is a call that is billed: not for every key that is pressed.
     const timer = setTimeout(() => {
-      api<{ taskId: string }>(`${path}/count-since`, { body: { since: wanted }, signal: aborted.signal }).then((task) => setTaskId(task.taskId), () => {})
+      api<{ taskId: string }>(`${path}/count-since`, { body: { since: wanted }, signal: aborted.signal }).then(({ taskId }) => setAsked({ since: wanted, taskId }), () => {})
     }, 700)
     return () => {
       clearTimeout(timer)
@@ -76,10 +76,10 @@ function Form({ processId, since, sourceOne, sourceMany, onDone }: { processId: 
       {kind === 'since' ? (
         <Field label={`Date and time, ${zone.replaceAll('_', ' ')}`} error={inFuture ? 'Choose a time in the past: changes until then would never be read.' : problem?.fields.since}>
           <div className="grid gap-2">
-            <Input type="datetime-local" value={wall} onChange={(event) => setWall(event.target.value)} max={toWallTime(new Date(), zone)} className="w-56" />
+            <Input type="datetime-local" value={wall} onChange={(event) => setWall(event.target.value)} max={toWallTime(now, zone)} className="w-56" />
             <div className="flex flex-wrap gap-1.5">
               {stepsBack.map(({ label, ms }) => (
-                <Button key={label} size="sm" variant="ghost" onClick={() => setWall(toWallTime(new Date((since ? new Date(since).getTime() : Date.now()) - ms), zone))}>{label} back</Button>
+                <Button key={label} size="sm" variant="ghost" onClick={() => setWall(toWallTime(new Date((since ? new Date(since) : now).getTime() - ms), zone))}>{label} back</Button>
               ))}
             </div>
           </div>
