@@ -29,6 +29,8 @@ export interface RecordPage {
   /** Where the form goes; absent: the record can only be read. */
   action?: string | undefined
   submit?: string
+  /** Sent along, not shown. */
+  hidden?: Readonly<Record<string, string>>
   /** Sentences of refusal, as the system gives them. */
   problems?: readonly string[]
   /** What a save did. */
@@ -42,14 +44,14 @@ export interface RecordPage {
 }
 
 export function recordPage(page: RecordPage): Html {
-  const { title, facts, back, sections, action, submit = 'Save', problems = [], saved, deleteAction, deleteLabel = 'Delete', readOnlyNote, after, actions } = page
+  const { title, facts, back, sections, action, submit = 'Save', problems = [], saved, deleteAction, deleteLabel = 'Delete', readOnlyNote, after, actions, hidden = {} } = page
   const inner = sections.map(section)
-  const jumps = sections.length > 3 && html`<nav class="jump" aria-label="Parts of this record">${sections.slice(1).map((one) => html`<a href="#${anchor(one)}">${one.title}</a>`)}</nav>`
+  const jumps = sections.length > 3 && !actions && html`<nav class="jump" aria-label="Parts of this record">${sections.slice(1).map((one) => html`<a href="#${anchor(one)}">${one.title}</a>`)}</nav>`
   return html`<p class="back"><a href="${back.href}">← ${back.label}</a></p><div class="head"><h1>${title}</h1>${facts && html`<span class="facts">${facts}</span>`}${actions}${jumps}</div>
 ${saved && html`<p class="notice good" role="status">${saved}</p>`}
 ${problems.length > 0 && html`<div class="notice bad" role="alert"><strong>Not saved.</strong> ${problems.length === 1 ? problems[0] : html`<ul>${problems.map((one) => html`<li>${one}</li>`)}</ul>`}</div>`}
 ${readOnlyNote && html`<p class="notice">${readOnlyNote}</p>`}
-${action ? html`<form method="post" action="${action}" class="record">${inner}<div class="actions"><button class="primary">${submit}</button><a class="button" href="${back.href}">Cancel</a></div></form>` : html`<div class="record">${inner}</div>`}
+${action ? html`<form method="post" action="${action}" class="record">${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${inner}<div class="actions"><button class="primary">${submit}</button><a class="button" href="${back.href}">Cancel</a></div></form>` : html`<div class="record">${inner}</div>`}
 ${after}
 ${deleteAction && html`<details class="danger"><summary>${deleteLabel} …</summary><form method="post" action="${deleteAction}"><p>This cannot be taken back, except by a reset of the sandbox.</p><button class="dangerous">${deleteLabel}</button></form></details>`}`
 }

@@ -34,7 +34,7 @@ code { font: 12px var(--mono); }
 main { padding: 16px 24px 48px; min-width: 0; }
 .where { margin: 0 0 12px; color: var(--soft); font-size: 12px; overflow-wrap: anywhere; } .where span { border: 1px solid var(--line); border-radius: 4px; padding: 0 6px; margin-right: 6px; }
 .back { margin: 0 0 6px; font-size: 13px; } .back a { text-decoration: none; }
-.head { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 14px; margin-bottom: 14px; } .facts { display: flex; gap: 10px; color: var(--soft); } .jump { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-left: auto; font-size: 13px; } .card { scroll-margin-top: 12px; }
+.head { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 14px; margin-bottom: 14px; } .facts { display: flex; gap: 10px; color: var(--soft); } .jump { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-left: auto; font-size: 13px; } .jump a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; } .card { scroll-margin-top: 12px; }
 .search { display: flex; gap: 6px; margin-left: auto; flex: 0 1 380px; } .search input { flex: 1; min-width: 0; }
 button, .button { font: inherit; font-weight: 500; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 5px 12px; cursor: pointer; text-decoration: none; display: inline-block; white-space: nowrap; }
 button:hover, .button:hover { background: var(--hover); }
@@ -50,6 +50,7 @@ tbody tr:last-child td { border-bottom: 0; } tbody tr:hover td { background: var
 .of-number { text-align: right; } td.of-code { font: 12.5px var(--mono); } td:first-child a { font-weight: 500; text-decoration: none; } td:first-child a:hover { text-decoration: underline; }
 .state { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; } .state::before { content: ""; width: 7px; height: 7px; border-radius: 50%; border: 1.5px solid currentColor; color: var(--soft); }
 .state.good::before { background: var(--good); color: var(--good); } .state.bad { color: var(--bad); } .state.bad::before { color: var(--bad); border-radius: 1px; background: var(--bad); }
+.d1 { padding-left: 18px; } .d2 { padding-left: 36px; } .d3 { padding-left: 54px; } .d4 { padding-left: 72px; } .d5 { padding-left: 90px; } .d6 { padding-left: 108px; } .d7 { padding-left: 126px; } .d8 { padding-left: 144px; } 
 .empty { color: var(--soft); padding: 28px 16px; margin: 0; text-align: center; }
 .pages { display: flex; align-items: center; gap: 8px; padding: 12px 0; color: var(--soft); font-size: 13px; } .pages span { margin-right: auto; }
 .notice { background: var(--paper); border: 1px solid var(--line); border-left: 3px solid var(--soft); border-radius: 6px; padding: 9px 14px; margin: 0 0 14px; max-width: 900px; overflow-wrap: anywhere; }
@@ -66,7 +67,7 @@ summary { cursor: pointer; } summary h2 { display: inline; } details.card[open] 
 .system { border-top: 3px solid var(--link); } .system > header { display: flex; align-items: baseline; gap: 10px; flex-wrap: wrap; margin-bottom: 10px; } .system h2 { font-size: 15px; } .system header a { margin-left: auto; }
 .meter { display: grid; grid-template-columns: repeat(auto-fill, minmax(118px, 1fr)); gap: 6px 12px; margin: 0 0 8px; } .meter div { display: flex; flex-direction: column-reverse; } .meter dt { color: var(--soft); font-size: 12px; } .meter dd { margin: 0; font-size: 18px; font-weight: 500; }
 .spark { display: block; width: 100%; height: 40px; color: var(--link); border-bottom: 1px solid var(--line); } .spark rect { fill: currentColor; } .sparknote { color: var(--soft); font-size: 12px; margin: 3px 0 14px; }
-.quick { display: flex; flex-wrap: wrap; gap: 6px; margin: 0 0 12px; } .quick form { display: contents; }
+.quick { display: flex; flex-wrap: wrap; gap: 6px; margin: 0 0 12px; } .quick form { display: contents; } .quick.after { margin: 0 0 0 auto; }
 .faults { list-style: none; margin: 0 0 12px; padding: 0; border-top: 1px solid var(--line); } .faults li { display: flex; align-items: center; gap: 10px; padding: 7px 0; border-bottom: 1px solid var(--line); } .faults p { margin: 0; flex: 1; min-width: 0; overflow-wrap: anywhere; } .faults small { color: var(--soft); display: block; } .faults button { padding: 2px 9px; font-size: 13px; }
 .prose { max-width: 720px; } .prose h2 { font-size: 15px; margin: 22px 0 6px; } .prose li { margin: 3px 0; } .prose p { margin: 6px 0; }
 pre { overflow-x: auto; font: 12px/1.5 var(--mono); margin: 0; }

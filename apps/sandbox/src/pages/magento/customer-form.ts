@@ -1,11 +1,7 @@
 import type { FormField, Section } from '../form.ts'
 import type { Submitted } from '../submitted.ts'
+import { choice, fixed, noYes, text, type Option } from './fields.ts'
 import { dataOf, listOf, textOf, type Data, type ShopDoor } from './shop-door.ts'
-
-type Option = { value: string; label: string }
-
-const text = (name: string, label: string, value: unknown, more: Partial<FormField> = {}): FormField => ({ name, code: name.split('.').at(-1) ?? name, label, kind: 'text', value: textOf(value), ...more })
-const choice = (name: string, label: string, value: unknown, options: Option[], more: Partial<FormField> = {}): FormField => text(name, label, value, { kind: 'choice', options, ...more })
 
 /** The customer's own fields, then a section for each address, then an empty one for a new address. */
 export function customerSections(door: ShopDoor, customer: Data, isNew: boolean): Section[] {
@@ -20,7 +16,7 @@ export function customerSections(door: ShopDoor, customer: Data, isNew: boolean)
     text('dob', 'Date of birth', customer.dob), text('taxvat', 'Tax/VAT number', customer.taxvat),
     choice('gender', 'Gender', customer.gender, [{ value: '', label: '(none)' }, { value: '1', label: 'Male' }, { value: '2', label: 'Female' }, { value: '3', label: 'Not specified' }]),
   ]
-  if (!isNew) account.push(...['id', 'website_id', 'store_id', 'created_in', 'created_at', 'updated_at'].map((name) => text(name, fixedLabels[name] ?? name, customer[name], { kind: 'fixed' })))
+  if (!isNew) account.push(...['id', 'website_id', 'store_id', 'created_in', 'created_at', 'updated_at'].map((name) => fixed(name, fixedLabels[name] ?? name, customer[name])))
   return [
     { title: 'Account information', fields: account },
     ...addresses.map((address, at): Section => ({ title: `Address ${at + 1}${defaults(address)}`, fields: addressFields(door, `address.${textOf(address.id)}`, address, countries) })),
@@ -44,12 +40,10 @@ function addressFields(door: ShopDoor, prefix: string, address: Data, countries:
     choice(name('country_id'), 'Country', address.country_id, countries),
     regions.length ? choice(name('region_id'), 'State or province', region.region_id ?? address.region_id, [{ value: '', label: '(none)' }, ...regions]) : text(name('region'), 'State or province', region.region),
     text(name('postcode'), 'Postcode', address.postcode), text(name('telephone'), 'Telephone', address.telephone, { inputType: 'tel' }), text(name('vat_id'), 'VAT number', address.vat_id),
-    choice(name('default_billing'), 'Default for billing', address.default_billing ? '1' : '', yesNo), choice(name('default_shipping'), 'Default for shipping', address.default_shipping ? '1' : '', yesNo),
-    ...(prefix === 'address.new' ? [] : [choice(name('remove'), 'Remove this address', '', yesNo, { code: '' })]),
+    choice(name('default_billing'), 'Default for billing', address.default_billing ? '1' : '', noYes), choice(name('default_shipping'), 'Default for shipping', address.default_shipping ? '1' : '', noYes),
+    ...(prefix === 'address.new' ? [] : [choice(name('remove'), 'Remove this address', '', noYes, { code: '' })]),
   ]
 }
-
-const yesNo: Option[] = [{ value: '', label: 'No' }, { value: '1', label: 'Yes' }]
 
 function regionsOf(door: ShopDoor, country: string): Option[] {
   if (!country) return []
