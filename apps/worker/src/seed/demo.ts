@@ -29,6 +29,3 @@ export const demoMagento = {
   consumerKey: 'causewaydemoconsumerkey000000001', consumerSecret: 'causewaydemoconsumersecret000001',
   accessToken: 'causewaydemoaccesstoken000000001', accessTokenSecret: 'causewaydemoaccesssecret00000001',
 }
-
-/** The shop's group for each customer type of the books, by name; types that are not here keep the default group. */
-export const groupNamesByType: Record<string, string> = { Retail: 'Retail', Online: 'Online', Wholesale: 'Wholesale', Distributor: 'Distributor', Government: 'Government' }

@@ -1,14 +1,13 @@
-import type { EntityDefinition } from '@causeway/sync/entities'
-import { checkSettings } from '@causeway/sync/entities'
+import { checkSettings, type EntityDefinition } from '@causeway/sync/entities'
 import type { Directory } from '@causeway/sync/connections'
-import { groupNamesByType } from './demo.ts'
 
 /** Settings that suit the demo, by entity, from what both systems offer. What is not here keeps its defaults. */
 const suggestions: Record<string, (books: Directory, shop: Directory) => Record<string, unknown>> = {
   customers: (books, shop) => ({
     ...first('websiteId', shop.websites), ...first('storeId', shop.storeViews), ...named('defaultGroupId', shop.customerGroups, 'General'),
+    // Types and groups of the same name belong together; a type without such a group keeps the default one.
     groupByType: Object.fromEntries((books.customerTypes ?? []).flatMap(({ value: type }) => {
-      const group = (shop.customerGroups ?? []).find(({ label }) => label === groupNamesByType[type])
+      const group = (shop.customerGroups ?? []).find(({ label }) => label === type)
       return group ? [[type, Number(group.value)]] : []
     })),
   }),
