@@ -17,7 +17,7 @@ describe('the worker as a program', () => {
     // The schema and its tables are made by whoever opens it first with the owner's rights.
     await world.queues.counts()
     // Slow enough that a signal meets it in mid-run.
-    world.sandbox.faults.add({ system: 'magento', kind: 'latency', ms: 60 })
+    world.sandbox.faults.add({ system: 'magento', kind: 'latency', latencyMs: 60 })
   }, 60_000)
   afterEach(() => { for (const child of children.splice(0)) child.kill('SIGKILL') })
   afterAll(() => world.close())
