@@ -131,11 +131,4 @@ describe('testing a connection to Magento', () => {
     expect(check(report, 'Clock')).toMatchObject({ state: 'warning', message: expect.stringContaining('20 minutes behind ours') })
     expect(check(report, 'Sign in')?.message).toContain('The shop refused the time in our signature')
   })
-
-  test('warns of an address without encryption, unless it is this machine’s own', async () => {
-    const { encryption } = await import('../../../packages/sync/src/connections/encryption.ts')
-    expect(encryption('http://shop.example', 'baseUrl')).toMatchObject([{ state: 'warning', field: 'baseUrl' }])
-    expect(encryption('https://shop.example', 'baseUrl')).toEqual([])
-    expect(check(await tested(), 'Encryption')).toBeUndefined()
-  })
 })
