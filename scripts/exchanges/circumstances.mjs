@@ -18,12 +18,18 @@ export const circumstances = {
     await call(method, path, { authorization: headers.Authorization })
     return {}
   },
+  // The shop's attribute cache was cleaned.
+  472: ({ state }) => {
+    state.attributes.cleanCache()
+    return {}
+  },
   // The web server passed the host without its port.
   19: () => ({ host: recordedHost.split(':')[0] }),
 }
 
 /** What was in the store before the first exchange. */
 export async function beforeAll(shop) {
+  shop.setClock(new Date('2026-11-24T10:19:35Z'))
   const customer = { email: 'oauth1@example.com', firstname: 'O', lastname: 'Auth' }
   await shop.call('POST', '/rest/V1/customers', { 'content-type': 'application/json' }, { customer })
 }

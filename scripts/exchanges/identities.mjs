@@ -16,9 +16,12 @@ export class Identities {
     return true
   }
 
-  /** Ours for a recorded one; the recorded one itself where none is known. */
+  /**
+   * Ours for a recorded one. One that was never answered stays as it is, unless it is another one's here: then it becomes one that nobody has.
+   */
   ours(kind, recorded) {
-    const found = this.#ours.get(`${kind} ${recorded}`)
+    const known = this.#ours.get(`${kind} ${recorded}`)
+    const found = known ?? (this.#recorded.has(`${kind} ${recorded}`) && /^\d+$/.test(recorded) ? String(Number(recorded) + 900_000) : undefined)
     if (found === undefined) return recorded
     return typeof recorded === 'number' ? Number(found) : found
   }

@@ -16,8 +16,9 @@ export const recordedHost = '127.0.0.1:8082'
 
 /** A shop like the recorded one, whose clock stands where it is put. */
 export async function startShop() {
-  let now = new Date('2026-11-24T10:19:35Z')
-  const state = createMagentoState({ accounts: { administrators, integrations: [integration] }, clock: () => now })
+  // The recorded store was installed then.
+  let now = new Date('2026-11-24T10:13:55Z')
+  const state = createMagentoState({ accounts: { administrators, integrations: [integration] }, switches: { attributeCache: true }, clock: () => now })
   const app = Fastify()
   registerMagento(app, { magento: state })
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Accounts } from './auth/accounts.ts'
 import { Nonces } from './auth/oauth.ts'
+import { categoryAttributes, ProductAttributes, valueTypes } from './catalog/attributes.ts'
+import { createCategories, type Categories } from './categories/categories.ts'
 import { createCustomers, type Customers } from './customers/customers.ts'
 import { createGroups, type Groups } from './groups/groups.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { createProducts, type Products } from './products/products.ts'
+import { createInventory, type Inventory } from './stock/stock.ts'
 import { recordedStore, type StoreTree } from './stores/stores.ts'
 import { Journal, type Table, type TableImage } from './tables/table.ts'
 import { createTaxes, type Taxes } from './taxes/taxes.ts'
@@ -15,6 +19,8 @@ export interface ShopSwitches {
   adminTokenMinutes: number
   /** Whether the queue's consumers run; without them bulk operations stay open. */
   consumersRun: boolean
+  /** Whether an attribute that was put into a set stays unseen until the attribute cache is cleaned, as in a shop with its cache on. Default no. */
+  attributeCache: boolean
 }
 
 export interface MagentoOptions {
@@ -36,6 +42,12 @@ export interface MagentoState {
   customers: Customers
   groups: Groups
   taxes: Taxes
+  attributes: ProductAttributes
+  categories: Categories
+  products: Products
+  inventory: Inventory
+  /** How values of custom attributes are read, by data interface. */
+  attributeType(dataType: string, code: string): string | undefined
   /** Every write that was carried out, oldest first. Only ever added to. */
   ledger: LedgerEntry[]
   clock(): Date
@@ -51,7 +63,7 @@ export interface MagentoState {
 export interface MagentoSnapshot { tables: Record<string, TableImage<{ id: number }>>; ledger: LedgerEntry[] }
 
 /** A shop like the recorded one: empty, one website, US dollars. Fill it through the web API, the tables, or `restore`. */
-export function createMagentoState({ accounts, switches, stores = recordedStore, clock = () => new Date() }: MagentoOptions): MagentoState {
+export function createMagentoState({ accounts, switches: switched, stores = recordedStore, clock = () => new Date() }: MagentoOptions): MagentoState {
   const listeners: (() => void)[] = []
   const changed = () => {
     for (const listener of listeners) listener()
@@ -59,14 +71,23 @@ export function createMagentoState({ accounts, switches, stores = recordedStore,
   const journal = new Journal()
   const now = () => clock().toISOString().slice(0, 19).replace('T', ' ')
   const groups = createGroups(journal, changed)
-  const parts = { groups, taxes: createTaxes(journal, changed), customers: createCustomers({ journal, changed, now, stores, groups }) }
+  const switches: ShopSwitches = { integrationTokenAsBearer: false, adminTokenMinutes: 60, consumersRun: true, attributeCache: false, ...switched }
+  const products = createProducts(journal, changed)
+  const attributes = new ProductAttributes(journal, changed, () => switches.attributeCache)
+  const parts = {
+    groups, taxes: createTaxes(journal, changed), customers: createCustomers({ journal, changed, now, stores, groups }), attributes, categories: createCategories(journal, changed, now), products,
+    inventory: createInventory(journal, changed, now, products),
+  }
   const ledger: LedgerEntry[] = []
   const tables = (): Record<string, Table<{ id: number }>> => Object.fromEntries(
     Object.entries(parts).flatMap(([part, { tables: own }]) => Object.entries(own).map(([name, table]) => [`${part}.${name}`, table as unknown as Table<{ id: number }>])))
   return {
     accounts, stores, journal, clock, now, ledger, ...parts,
-    switches: { integrationTokenAsBearer: false, adminTokenMinutes: 60, consumersRun: true, ...switches },
-    nonces: new Nonces(), tokenKey: randomBytes(32).toString('hex'),
+    switches, nonces: new Nonces(), tokenKey: randomBytes(32).toString('hex'),
+    attributeType(dataType, code) {
+      const attribute = dataType === 'catalog-product' ? attributes.with(code) : dataType === 'catalog-category' ? categoryAttributes.get(code) : undefined
+      return attribute && valueTypes[attribute.backend]
+    },
     onChange: (listener) => void listeners.push(listener),
     snapshot: () => ({ tables: Object.fromEntries(Object.entries(tables()).map(([name, table]) => [name, table.image()])), ledger: [...ledger] }),
     restore(snapshot) {

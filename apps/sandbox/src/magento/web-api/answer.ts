@@ -35,7 +35,7 @@ function carryOut({ method, url, host, protocol, headers, body }: WebRequest, st
   refuseStrangers(principal, match.route.resource)
   const tree = queryTree(pairs)
   const sent = readBody(method, body, text(headers['content-type']))
-  const args = readArguments(match.route, { ...tree, ...sent, ...match.pathArguments })
+  const args = readArguments(match.route, { ...tree, ...sent, ...match.pathArguments }, (type, code) => state.attributeType(type, code))
   const service = services[`${match.route.method} ${match.route.path}`]
   if (!service) throw new Problem(501, 'This sandbox does not have %1.', [match.route.path])
   const wrote = (entity: string, id: number | string, key: string) => void state.ledger.push({ at: state.now(), method, path, entity, id, key })

@@ -9,12 +9,15 @@ export type Arguments = Record<string, unknown> & { searchCriteria?: SearchCrite
 
 class WrongType extends Error {}
 const wrongType = (shown: string, type: string) => new WrongType(`The "${shown}" value's type is invalid. The "${type}" type was expected. Verify and try again.`)
-const simple = new Set(['string', 'int', 'float', 'bool', 'mixed'])
+const simple = new Set(['string', 'int', 'float', 'double', 'bool', 'mixed'])
 const itemType = (type: string) => type.slice(0, -2)
 const isMap = (value: unknown): value is Data => typeof value === 'object' && value !== null
 
+/** The type of a custom attribute's value in a data interface; undefined for an attribute that the shop does not know. */
+export type AttributeTypes = (dataType: string, code: string) => string | undefined
+
 /** Turns what was sent into the arguments of the service, as the shop's input processor does. Throws a Problem. */
-export function readArguments(route: Route, sent: Data): Arguments {
+export function readArguments(route: Route, sent: Data, types: AttributeTypes = () => undefined): Arguments {
   const values: Arguments = {}
   const missing: string[] = []
   for (const argument of route.arguments) {
@@ -23,29 +26,28 @@ export function readArguments(route: Route, sent: Data): Arguments {
       if (argument.required) missing.push(argument.name)
       continue
     }
-    values[argument.name] = readArgument(argument, value)
+    values[argument.name] = readArgument(argument, value, types)
   }
   if (missing.length) throw inputProblem(missing.map((name) => required(name)))
   return values
 }
 
-function readArgument({ type }: Argument, value: unknown): unknown {
+function readArgument({ type }: Argument, value: unknown, types: AttributeTypes): unknown {
   if (type === 'criteria') return readCriteria(value)
   try {
-    return convert(value, type)
+    return convert(value, type, types)
   } catch (error) {
     if (error instanceof WrongType) throw new Problem(400, error.message)
     throw error
   }
 }
 
-/** Reads one value as a type of the contracts. Exported for the custom attributes of entities. */
-export function convert(value: unknown, type: string): unknown {
+function convert(value: unknown, type: string, types: AttributeTypes, within = ''): unknown {
   const list = type.endsWith('[]')
   if (simple.has(list ? itemType(type) : type)) return convertSimple(value, type, list)
-  if (type === 'attributes') return readCustomAttributes(value)
-  if (!list) return convertObject(value, type)
-  return isMap(value) ? Object.values(value).map((item) => convertObject(item, itemType(type))) : null
+  if (type === 'attributes') return readCustomAttributes(value, (code) => types(within, code))
+  if (!list) return convertObject(value, type, types)
+  return isMap(value) ? Object.values(value).map((item) => convertObject(item, itemType(type), types)) : null
 }
 
 function convertSimple(value: unknown, type: string, list: boolean): unknown {
@@ -60,11 +62,13 @@ function toScalar(value: unknown, type: string, refuse: () => WrongType): unknow
   if (type === 'mixed') return value
   if (type === 'bool') return value === true || value === 1 || ['1', 'true', 'on', 'yes'].includes(String(value).toLowerCase())
   if (type === 'string') return isMap(value) ? 'Array' : phpText(value)
+  // PHP's settype, which takes anything (recorded exchange 370).
+  if (type === 'double') return Number.parseFloat(phpText(value)) || 0
   if (typeof value === 'boolean' || isMap(value) || !isNumeric(String(value))) throw refuse()
   return type === 'int' ? Math.trunc(Number(value)) : Number(value)
 }
 
-function convertObject(value: unknown, type: string): Data {
+function convertObject(value: unknown, type: string, types: AttributeTypes): Data {
   const fields = dataTypes.get(type)
   const result: Data = {}
   if (!isMap(value)) return result
@@ -72,7 +76,7 @@ function convertObject(value: unknown, type: string): Data {
     const field = fields?.get(key) ?? fields?.get(snakeCase(key))
     if (!field) throw new Problem(400, '"%fieldName" is not supported. Correct the field name and try again.', { fieldName: camelCase(key) })
     try {
-      result[field.name] = convert(item, field.type)
+      result[field.name] = convert(item, field.type, types, type)
     } catch (error) {
       if (error instanceof WrongType) throw new WrongType(`Error occurred during "${key}" processing. ${error.message}`)
       throw error
@@ -81,18 +85,26 @@ function convertObject(value: unknown, type: string): Data {
   return result
 }
 
-function readCustomAttributes(value: unknown): CustomAttribute[] {
+function readCustomAttributes(value: unknown, typeOf: (code: string) => string | undefined): CustomAttribute[] {
   if (!isMap(value)) return []
   return Object.entries(value).map(([key, item]) => {
-    if (Array.isArray(value) || (isMap(item) && 'attribute_code' in item)) {
-      const row = isMap(item) ? item : {}
-      const code = row.attribute_code ?? row.attributeCode
-      if (code === undefined) throw new WrongType('There is an empty custom attribute specified.')
-      if (!('value' in row)) throw new WrongType(`Value is not set for attribute code "${String(code)}"`)
-      return { attribute_code: String(code), value: row.value }
-    }
-    return { attribute_code: key, value: item }
+    if (!Array.isArray(value) && !(isMap(item) && 'attribute_code' in item)) return { attribute_code: key, value: typed(key, item, typeOf) }
+    const row = isMap(item) ? item : {}
+    const code = row.attribute_code ?? row.attributeCode
+    if (code === undefined) throw new WrongType('There is an empty custom attribute specified.')
+    if (!('value' in row)) throw new WrongType(`Value is not set for attribute code "${String(code)}"`)
+    return { attribute_code: String(code), value: typed(String(code), row.value, typeOf) }
   })
+}
+
+function typed(code: string, value: unknown, typeOf: (code: string) => string | undefined): unknown {
+  try {
+    const type = typeOf(code)
+    return type ? convertSimple(value, type, false) : value
+  } catch (error) {
+    if (error instanceof WrongType) throw new WrongType(`Attribute "${code}" has invalid value. ${error.message}`)
+    throw error
+  }
 }
 
 /** PHP's is_numeric on text. */

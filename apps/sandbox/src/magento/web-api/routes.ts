@@ -88,6 +88,10 @@ PUT /V1/products/tier-prices Magento_Catalog::catalog prices:catalog-tier-price[
 POST /V1/products/tier-prices-delete Magento_Catalog::catalog prices:catalog-tier-price[]! > catalog-price-update-result[]
 POST /V1/products/base-prices-information Magento_Catalog::catalog skus:string[]! > catalog-base-price[]
 POST /V1/products/base-prices Magento_Catalog::catalog prices:catalog-base-price[]! > catalog-price-update-result[]
+POST /V1/products/cost-information Magento_Catalog::products skus:string[]! > catalog-cost[]
+GET /V1/products/attributes/:attributeCode/options Magento_Catalog::attributes_attributes attributeCode:string! > eav-attribute-option[]
+POST /V1/products/attributes/:attributeCode/options Magento_Catalog::attributes_attributes attributeCode:string! option:eav-attribute-option! > string
+DELETE /V1/products/attributes/:attributeCode/options/:optionId Magento_Catalog::attributes_attributes attributeCode:string! optionId:string! > bool
 POST /V1/products/cost Magento_Catalog::products prices:catalog-cost[]! > catalog-price-update-result[]
 POST /V1/products/special-price-information Magento_Catalog::products skus:string[]! > catalog-special-price[]
 POST /V1/products/special-price Magento_Catalog::products prices:catalog-special-price[]! > catalog-price-update-result[]

@@ -1,0 +1,34 @@
+import { notFound, Problem } from '../web-api/problem.ts'
+import type { Category } from './categories.ts'
+import { touchAncestors, withUrl, type CategoryHost } from './save.ts'
+
+/** Puts a category under another parent, behind `afterId` or at the end. */
+export function moveCategory(host: CategoryHost, category: Category, parentId: number, afterId: number | undefined): void {
+  const { categories } = host
+  const parent = categories.get(parentId)
+  if (!parent) throw notFound('id', parentId)
+  const below = categories.below(category)
+  if (parentId === category.id || below.some(({ id }) => id === parentId)) {
+    throw new Problem(400, 'Operation do not allow to move a parent category to any of children category')
+  }
+  const siblings = categories.childrenOf(parentId).filter(({ id }) => id !== category.id)
+  const at = siblings.findIndex(({ id }) => id === afterId)
+  const position = at < 0 ? (afterId ? 1 : Math.max(0, ...siblings.map((one) => one.position)) + 1) : (siblings[at]?.position ?? 0) + 1
+  const { category: table } = categories.tables
+  const oldParent = categories.get(category.parent_id)
+  try {
+    for (const sibling of siblings.filter((one) => one.position >= position)) table.write({ ...sibling, position: sibling.position + 1 })
+    table.write(withUrl({ ...category, parent_id: parentId, path: `${parent.path}/${category.id}`, position, updated_at: host.now() }, host, 0))
+    for (const child of below) {
+      const under = categories.get(child.parent_id)
+      if (under) table.write(withUrl({ ...child, path: `${under.path}/${child.id}` }, host, 0))
+    }
+  } catch (error) {
+    if (error instanceof Problem) throw new Problem(400, 'Could not move category')
+    throw error
+  }
+  for (const one of [parent, oldParent]) {
+    const now = one && categories.get(one.id)
+    if (now) touchAncestors(now, host)
+  }
+}
