@@ -3,7 +3,7 @@ export const style = `
 :root { color-scheme: light dark; --paper: #fff; --ground: #f7f6f4; --ink: #22211f; --soft: #6b675f; --line: #e4e1da; --hover: #f3f1ed; --field: #fff; --good: #17683f; --bad: #a8261c; --goodbg: #eaf5ee; --badbg: #fcecea;
   --brand: #3f3d39; --brandink: #fff; --link: #2f5d62; --mono: "Geist Mono", ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .intacct { --brand: #123f31; --brandink: #eef7f2; --link: #14614a; }
-.magento { --brand: #b4440f; --brandink: #fff6f0; --link: #a83f0d; }
+.magento { --brand: #a83c0a; --brandink: #fff6f0; --link: #a83f0d; }
 @media (prefers-color-scheme: dark) {
   :root { --paper: #1c1b1a; --ground: #151413; --ink: #ece9e3; --soft: #a39e94; --line: #34322f; --hover: #252422; --field: #131211; --good: #7fd0a0; --bad: #f2978e; --goodbg: #15281e; --badbg: #331a17; --brand: #2a2927; --link: #8fc4c8; }
   .intacct { --brand: #0c2b22; --brandink: #d4ebe0; --link: #7cc9ab; }
@@ -21,10 +21,10 @@ code { font: 12px var(--mono); }
 .top { background: var(--brand); color: var(--brandink); display: flex; flex-wrap: wrap; align-items: center; gap: 4px 24px; padding: 0 20px; min-height: 48px; }
 .top a { color: inherit; text-decoration: none; } .top a:focus-visible { outline-color: currentColor; }
 .brand { font-weight: 600; font-size: 15px; display: flex; align-items: center; gap: 9px; padding: 12px 0; }
-.brand em { font-style: normal; font-weight: 500; font-size: 11px; border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; opacity: .85; }
+.brand em { font-style: normal; font-weight: 500; font-size: 11px; border: 1px solid currentColor; border-radius: 99px; padding: 0 8px; opacity: .92; }
 .mark { width: 14px; height: 14px; border: 2px solid currentColor; border-radius: 50%; }
 .intacct .mark { border-radius: 3px; border-bottom-width: 7px; } .magento .mark { border-radius: 3px 8px; transform: rotate(45deg); }
-.top nav { display: flex; gap: 2px; margin-left: auto; overflow-x: auto; } .top nav a { padding: 5px 10px; border-radius: 6px; white-space: nowrap; opacity: .85; }
+.top nav { display: flex; gap: 2px; margin-left: auto; overflow-x: auto; } .top nav a { padding: 5px 10px; border-radius: 6px; white-space: nowrap; opacity: .92; }
 .top nav a:hover, .top nav a[aria-current] { background: rgb(255 255 255 / .14); opacity: 1; }
 .page { display: grid; grid-template-columns: minmax(0, 1fr); min-height: calc(100vh - 48px); } .page:has(.side) { grid-template-columns: 216px minmax(0, 1fr); }
 .side { border-right: 1px solid var(--line); padding: 16px 12px; } .side div + div { margin-top: 18px; }
