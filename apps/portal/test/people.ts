@@ -46,7 +46,7 @@ export async function makePerson(...memberships: { tenant: TestTenant; role: Rol
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
 /** Asks a route handler as a browser would: writes name the page's origin. */
-export async function ask(
+export async function ask<Body = { error: { code: string; message: string; fields?: Record<string, string> } }>(
   handler: Handler, params: Record<string, string>, { as, method = 'GET', body, query = '', headers = {} }: {
     as?: TestPerson; method?: string; body?: unknown; query?: string; headers?: Record<string, string>
   } = {},
@@ -57,7 +57,7 @@ export async function ask(
   })
   const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
-  return { status: response.status, body: JSON.parse(text) as never as { error: { code: string; message: string; fields?: Record<string, string> } } & Record<string, never>, text }
+  return { status: response.status, body: JSON.parse(text) as Body, text }
 }
 
 /** Closes what the server parts opened. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { tenantId, type Prisma } from '@causeway/db'
 import { ask, closeAll, makePerson, makeTenant, type TestPerson, type TestTenant } from './people.ts'
+import type { RunEventPage } from '#features/runs/event-view.ts'
+import type { RunPage } from '#features/runs/server/list-runs.ts'
 import { database } from '#server/database.ts'
 import { queues } from '#server/queues.ts'
 
@@ -31,7 +33,7 @@ afterAll(async () => {
   await closeAll()
 })
 
-const start = (body: object = {}, as = user) => ask(runsOf.POST, { tenant: ours.slug, processId: ours.processId }, { as, method: 'POST', body }) as Promise<{ status: number; body: Record<string, never> & { runId: string; joined: boolean; message: string } }>
+const start = (body: object = {}) => ask<{ runId: string; joined: boolean; message: string }>(runsOf.POST, { tenant: ours.slug, processId: ours.processId }, { as: user, method: 'POST', body })
 
 describe('starting a run', () => {
   test('makes its row, and an audit entry that names who', async () => {
@@ -89,7 +91,7 @@ describe('a run', () => {
     await rows((tx) => tx.event.createMany({
       data: Array.from({ length: 120 }, (_, index) => ({ tenantId: ours.id, processId: ours.processId, runId, sourceKey: `C-${index}`, kind: index % 3 ? 'created' as const : 'failed' as const })),
     }))
-    const page = (query: string) => ask(eventsOf.GET, { tenant: ours.slug, runId }, { as: user, query }) as unknown as Promise<{ body: { events: { sourceKey: string; kind: string; id: string }[]; next: string | null } }>
+    const page = (query: string) => ask<RunEventPage>(eventsOf.GET, { tenant: ours.slug, runId }, { as: user, query })
     const keys: string[] = []
     for (let before = ''; ;) {
       const { body } = await page(`?group=failed${before ? `&before=${before}` : ''}`)
@@ -108,7 +110,7 @@ describe('a run', () => {
         createdAt: new Date(Date.now() - index * 3_600_000),
       })),
     }))
-    const list = (query: string) => ask(runsOf.GET, { tenant: ours.slug, processId: ours.processId }, { as: user, query }) as unknown as Promise<{ status: number; body: { runs: { id: string; createdAt: string }[]; next: string | null } }>
+    const list = (query: string) => ask<RunPage>(runsOf.GET, { tenant: ours.slug, processId: ours.processId }, { as: user, query })
     const first = (await list('?trigger=schedule')).body
     const second = (await list(`?trigger=schedule&after=${first.next}`)).body
     expect([first.runs.length, second.runs.length, second.next]).toEqual([50, 10, null])
@@ -128,8 +130,8 @@ describe('another tenant', () => {
       expect((await ask(retryOf.POST, of, { as: stranger, method: 'POST' })).status).toBe(404)
       expect((await ask(runsOf.POST, of, { as: stranger, method: 'POST', body: {} })).status).toBe(404)
     }
-    const events = await ask(eventsOf.GET, { tenant: theirs.slug, runId }, { as: stranger })
-    const runs = await ask(runsOf.GET, { tenant: theirs.slug, processId: ours.processId }, { as: stranger })
+    const events = await ask<RunEventPage>(eventsOf.GET, { tenant: theirs.slug, runId }, { as: stranger })
+    const runs = await ask<RunPage>(runsOf.GET, { tenant: theirs.slug, processId: ours.processId }, { as: stranger })
     expect([events.body.events, runs.body.runs]).toEqual([[], []])
     expect(JSON.stringify(await ask(overviewOf.GET, { tenant: theirs.slug }, { as: stranger }))).not.toContain(ours.processId)
     expect(await rows((tx) => tx.run.findUnique({ where: { id: runId } }))).toMatchObject({ control: 'go' })
