@@ -2,7 +2,7 @@ import { announcedCreations, linksOf, type ProcessId, type RunId, type TenantDb 
 import type { IntacctClient } from '@causeway/intacct'
 import type { MagentoClient } from '@causeway/magento'
 import type { EntityDefinition } from '../definition.ts'
-import { ConnectionFailure, previewId, type Connector } from '../entity.ts'
+import { ConnectionFailure, previewId, type Connector, type EntityModule } from '../entity.ts'
 import { entityModule } from '../entities/load.ts'
 import { fail } from '../failures/common.ts'
 import type { MappingOverrides } from '../mapping.ts'
@@ -15,14 +15,16 @@ export interface ConnectorRequest {
   /** Given for a preview: its own announcements count as links. */
   previewRun?: RunId
   signal: AbortSignal
+  /** Default: the registry's. */
+  moduleOf?: ((name: string) => Promise<EntityModule<unknown>>) | undefined
 }
 
 /**
  * Makes the connector of a process, ready to read and write. Throws ConnectionFailure when a system cannot be reached, or
  * when the process's settings do not fit its entity.
  */
-export async function openConnector({ db, process, clients, previewRun, signal }: ConnectorRequest): Promise<{ definition: EntityDefinition; connector: Connector<unknown, unknown> }> {
-  const module = await entityModule(process.entity)
+export async function openConnector({ db, process, clients, previewRun, signal, moduleOf = entityModule }: ConnectorRequest): Promise<{ definition: EntityDefinition; connector: Connector<unknown, unknown> }> {
+  const module = await moduleOf(process.entity)
   const { definition } = module
   const settings = definition.settings.safeParse(process.settings)
   if (!settings.success) {

@@ -1,5 +1,6 @@
 import type { Database } from '@causeway/db'
 import type { ClientOpener } from '../connections/open.ts'
+import type { EntityModule } from '../entity.ts'
 
 export interface EngineLogger {
   info(facts: object, message: string): void
@@ -27,4 +28,6 @@ export interface Engine {
    * target would not refuse to do twice.
    */
   unknownSettlesMs?: number
+  /** Finds an entity by name; default: those of the registry. */
+  entityModule?(name: string): Promise<EntityModule<unknown>>
 }

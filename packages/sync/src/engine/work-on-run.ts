@@ -101,7 +101,7 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
   const clients = await engine.openClients({ tenantId: db.tenantId, intacct, magento, calls, onStrain: () => limit.slowDown(), signal: stop.signal })
   try {
     const { definition, connector } = await openConnector({
-      db, process, clients, signal: stop.signal, ...(run.mode === 'preview' ? { previewRun: runId } : {}),
+      db, process, clients, signal: stop.signal, moduleOf: engine.entityModule, ...(run.mode === 'preview' ? { previewRun: runId } : {}),
     })
     const window = (run.window as StoredWindow | null) ?? {
       since: run.full ? null : (process.watermark as { since: string | null } | null)?.since ?? null,
