@@ -45,7 +45,9 @@ export interface ScheduledProcess { enabled: boolean; schedule: unknown; timeZon
 /** Whether a process that is due runs, and when it is due next; `why` tells why not. Pure. */
 export function decide(process: ScheduledProcess, now: Date): ScheduleDecision & { why?: string } {
   const schedule = scheduleSchema.safeParse(process.schedule)
-  const next = schedule.success && isTimeZone(process.timeZone) ? nextTimes(schedule.data, process.timeZone, 1, now)[0] : undefined
+  // Postgres decides what is due, and its clock may be ahead of ours: the time that is due now never comes twice.
+  const after = process.nextRunAt && process.nextRunAt > now ? process.nextRunAt : now
+  const next = schedule.success && isTimeZone(process.timeZone) ? nextTimes(schedule.data, process.timeZone, 1, after)[0] : undefined
   if (!next) return { run: false, nextRunAt: new Date(now.getTime() + lookAgainMs), why: 'Not run: its schedule cannot be read or has no next time' }
   // A schedule that was just set: nothing has been missed.
   if (process.nextRunAt === null) return { run: false, nextRunAt: next }

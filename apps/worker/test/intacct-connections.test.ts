@@ -46,6 +46,13 @@ describe('testing a connection to Sage Intacct', () => {
     expect(new Set(names).size).toBe(names?.length)
   })
 
+  test('counts the transactions that the test costs', async () => {
+    const id = await addConnection(world, 'intacct')
+    await testOf(id)
+    const [meter] = await world.db.transaction((tx) => tx.callMeter.findMany({ where: { connectionId: id } }))
+    expect(Number(meter?.calls)).toBeGreaterThan(8)
+  })
+
   test('names the missing right and where it is given', async () => {
     const report = await tested({ settings: { userId: limitedUser.userId }, secrets: { userPassword: limitedUser.password } })
     expect(report.ok).toBe(false)

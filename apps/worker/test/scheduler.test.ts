@@ -91,6 +91,11 @@ describe('what the scheduler decides', () => {
     expect(decide({ ...process, ...changes }, now)).toMatchObject(expected)
   })
 
+  test('never takes the same time twice, although the clock of Postgres is ahead', () => {
+    const behind = new Date('2026-03-01T01:29:58Z')
+    expect(decide(process, behind)).toEqual({ run: true, nextRunAt: new Date('2026-03-02T01:30:00Z') })
+  })
+
   test('moves behind the gap when a change of clocks skips the time', () => {
     const before = new Date('2026-03-28T12:00:00Z')
     expect(decide({ ...process, nextRunAt: before }, before).nextRunAt).toEqual(new Date('2026-03-29T01:00:00Z'))

@@ -59,6 +59,14 @@ describe('tasks', () => {
     expect((await done<{ count: number }>('count-since', { processId: process.id, since: '2100-01-01T00:00:00Z' })).result).toEqual({ count: 0 })
   })
 
+  test('what a task asks of the books is counted like the calls of a run', async () => {
+    const { intacctConnectionId: connectionId } = await world.db.transaction((tx) => tx.integration.findUniqueOrThrow({ where: { id: process.integrationId } }))
+    const calls = async () => Number((await world.db.transaction((tx) => tx.callMeter.findFirst({ where: { connectionId } })))?.calls ?? 0)
+    const before = await calls()
+    await done('count-since', { processId: process.id, since: null })
+    expect(await calls()).toBe(before + 1)
+  })
+
   test('a connection that is refused is told in the words of its failure', async () => {
     const refused = await addProcess(world, { magento: { secrets: { consumerSecret: 'wrong' } } })
     const { state, result } = await done<TaskFailure>('example-record', { processId: refused.id })

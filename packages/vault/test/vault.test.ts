@@ -37,3 +37,27 @@ describe('vault', () => {
     expect(() => createVault(masterKeys(fresh)).open(sealed, to)).toThrow(/CAUSEWAY_MASTER_KEY_PREVIOUS/)
   })
 })
+
+describe('master keys', () => {
+  test('know their version by themselves, and refuse what is no key', () => {
+    const [a, b] = [key(), key()]
+    const [first, second] = masterKeys(a, b)
+    expect(masterKeys(a)[0]?.version).toBe(first?.version)
+    expect(first?.version).not.toBe(second?.version)
+    expect(() => masterKeys('c2hvcnQ=')).toThrow()
+  })
+
+  test('a failure to open tells neither the secret nor the key', () => {
+    const [sealing, other] = [key(), key()]
+    const sealed = createVault(masterKeys(sealing)).seal('the-secret', to)
+    const told = (() => {
+      try {
+        return createVault(masterKeys(other)).open(sealed, to)
+      } catch (error) {
+        return error instanceof VaultError ? `${error.message} ${error.stack}` : 'another error'
+      }
+    })()
+    for (const secret of ['the-secret', sealing, other]) expect(told).not.toContain(secret)
+    expect(told).toContain('VaultError')
+  })
+})

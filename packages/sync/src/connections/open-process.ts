@@ -1,4 +1,4 @@
-import { linksOf, type Process, type TenantDb } from '@causeway/db'
+import { connectionId, linksOf, meterCalls, type Process, type TenantDb } from '@causeway/db'
 import { UnmappedValueFailure, fieldMapper } from '../engine/mapped-fields.ts'
 import { CallCounts } from '../engine/slice-context.ts'
 import { entityModule } from '../entities/load.ts'
@@ -35,7 +35,8 @@ export async function withProcess<T>(
   if (!settings.ok) throw new TaskRefused(`The settings are not complete: ${Object.values(settings.fields).join(' ')}`)
   const mapper = fieldMapper(definition, instead.mapping ?? (process.mapping as unknown as MappingOverrides))
   const { intacct, magento } = process.integration
-  const clients = await openClients({ tenantId: db.tenantId, intacct, magento, calls: new CallCounts(), onStrain: () => {}, signal })
+  const calls = new CallCounts()
+  const clients = await openClients({ tenantId: db.tenantId, intacct, magento, calls, onStrain: () => {}, signal })
   try {
     const connector = await module.connect({
       ...clients, ...mapper, settings: settings.settings, signal, preview: false,
@@ -47,6 +48,8 @@ export async function withProcess<T>(
     throw error
   } finally {
     await clients.close()
+    const { intacctCalls } = calls.take()
+    if (intacctCalls) await db.transaction((tx) => meterCalls(tx, db.tenantId, connectionId(intacct.id), intacctCalls))
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionId, Database, TenantDb } from '@causeway/db'
+import { connectionId, meterCalls, type Connection, type ConnectionId, type Database, type TenantDb } from '@causeway/db'
 import { VaultError } from '@causeway/vault'
 import { entities } from '../entities/registry.ts'
 import { failed } from './checks.ts'
@@ -46,7 +46,7 @@ async function look(services: TestServices, db: TenantDb, connection: Connection
   }
   const missing = notEntered(connection, secrets)
   if (missing.length) return { connectedTo: null, checks: missing, directory: {} }
-  return connection.system === 'intacct' ? lookAtBooks(services, connection, secrets, signal) : lookAtShop(services, connection, secrets, signal)
+  return connection.system === 'intacct' ? lookAtBooks(services, db, connection, secrets, signal) : lookAtShop(services, connection, secrets, signal)
 }
 
 /** Names of the entities whose processes are switched on and use this connection. */
@@ -76,14 +76,17 @@ function notEntered(connection: Connection, secrets: Record<string, string>): Co
   })
 }
 
-async function lookAtBooks({ agents }: TestServices, connection: Connection, secrets: Record<string, string>, signal: AbortSignal): Promise<Findings> {
-  const intacct = openIntacct(connection, secrets, agents, () => {}, { ...patience, signal })
+/** Tests cost transactions like everything else, and are counted. */
+async function lookAtBooks({ agents }: TestServices, db: TenantDb, connection: Connection, secrets: Record<string, string>, signal: AbortSignal): Promise<Findings> {
+  let transactions = 0
+  const intacct = openIntacct(connection, secrets, agents, (call) => { transactions += call.transactions }, { ...patience, signal })
   const setting = (name: string) => settingText(connection.settings, name)
   try {
     const about = { url: setting('url'), companyId: setting('companyId'), userId: setting('userId'), entityId: setting('entityId'), maxInFlight: connection.maxInFlight }
     return await testIntacct(intacct, about, intacctNeeds(entities), directoryKeys(entities, 'intacct'))
   } finally {
     intacct.close()
+    if (transactions) await db.transaction((tx) => meterCalls(tx, db.tenantId, connectionId(connection.id), transactions))
   }
 }
 

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals'
+import { hashPassword, verifyPassword } from '../src/index.ts'
+
+describe('passwords', () => {
+  test('are hashed with argon2id and a salt of their own', async () => {
+    const [one, other] = await Promise.all([hashPassword('pässword 1'), hashPassword('pässword 1')])
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(one).not.toBe(other)
+    expect(await verifyPassword(one, 'pässword 1')).toBe(true)
+    expect(await verifyPassword(one, 'pässword 2')).toBe(false)
+  })
+
+  test('of nobody are refused, after as much work', async () => {
+    const hash = await hashPassword('x')
+    await verifyPassword(undefined, 'x')
+    const timed = async (stored: string | undefined) => {
+      const startedAt = performance.now()
+      expect(await verifyPassword(stored, 'a guess')).toBe(false)
+      return performance.now() - startedAt
+    }
+    expect(await timed(undefined)).toBeGreaterThan(await timed(hash) / 5)
+  })
+
+  test('that were stored as something else are no password, and end nothing', async () => {
+    expect(await verifyPassword('not a hash', 'x').catch(() => false)).toBe(false)
+  })
+})
