@@ -39,7 +39,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
       <p className="px-4 pt-0.5 text-sm text-ink-soft text-pretty">
         {process.enabled ? null : <Badge className="mr-1.5">Switched off</Badge>}
         {process.schedule
-          ? <><CalendarClock className="mr-1.5 inline size-3.5 -translate-y-px" aria-hidden />Runs {process.schedule}{process.nextRunAt ? <>, next <RelativeTime at={process.nextRunAt} /></> : null}</>
+          ? <><CalendarClock className="mr-1.5 inline size-3.5 -translate-y-px" aria-hidden />Runs {process.schedule}{process.nextRunAt ? <>, next <RelativeTime at={process.nextRunAt} /></> : process.enabled ? ', but is paused' : null}</>
           : <Link href={`${base}/schedule`} className="underline-offset-2 hover:underline">By hand only. Set a schedule</Link>}
       </p>
 

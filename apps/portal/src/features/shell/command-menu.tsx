@@ -7,13 +7,13 @@ import { useRouter } from 'next/navigation'
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { useOverview } from '#features/dashboard/use-overview.ts'
-import { places } from './places.ts'
+import { placesFor } from './places.ts'
 import { useTenant } from './tenant.tsx'
 
 /** Ctrl-K: go to any page, look for a record, switch the theme. */
 export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const router = useRouter()
-  const { slug, tenants } = useTenant()
+  const { slug, tenants, permissions } = useTenant()
   const { processes, connections } = useOverview()
   const { resolvedTheme, setTheme } = useTheme()
   const [words, setWords] = useState('')
@@ -37,7 +37,7 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
             <Command.List className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5">
               <Command.Empty className="px-3 py-8 text-center text-ink-soft">Nothing matches “{words}”.</Command.Empty>
               <Group title="Go to">
-                {Object.values(places).map(({ path, label, icon: Icon }) => <Item key={path} icon={<Icon />} onSelect={go(`/${slug}${path}`)}>{label}</Item>)}
+                {placesFor(permissions).map(({ path, label, icon: Icon }) => <Item key={path} icon={<Icon />} onSelect={go(`/${slug}${path}`)}>{label}</Item>)}
               </Group>
               {processes.map((process) => {
                 const base = `/${slug}/processes/${process.id}`

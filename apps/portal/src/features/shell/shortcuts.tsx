@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Dialog, Kbd } from '#ui/index.ts'
-import { places } from './places.ts'
+import { placesFor } from './places.ts'
 import { useTenant } from './tenant.tsx'
 
 const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -10,7 +10,7 @@ const typing = (target: EventTarget | null) => target instanceof HTMLElement && 
 /** The keys that work on every page: Ctrl-K, `?`, and `g` followed by a place's key. */
 export function useShortcuts({ onCommand, onHelp }: { onCommand: () => void; onHelp: () => void }): void {
   const router = useRouter()
-  const { slug } = useTenant()
+  const { slug, permissions } = useTenant()
   const wentAt = useRef(0)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
@@ -22,7 +22,7 @@ export function useShortcuts({ onCommand, onHelp }: { onCommand: () => void; onH
     const follows = Date.now() - wentAt.current < 1_000
     wentAt.current = event.key === 'g' ? Date.now() : 0
     if (event.key === '?') onHelp()
-    const place = follows ? Object.values(places).find(({ key }) => key === event.key) : undefined
+    const place = follows ? placesFor(permissions).find(({ key }) => key === event.key) : undefined
     if (!place) return
     event.preventDefault()
     router.push(`/${slug}${place.path}`)
@@ -39,12 +39,13 @@ const inGrids: [keys: string[], what: string][] = [
 ]
 
 export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { permissions } = useTenant()
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" width="lg">
       <div className="grid gap-8 pb-3 sm:grid-cols-2">
         <Keys title="Everywhere" rows={[
           [['Ctrl', 'K'], 'Command menu'], [['?'], 'This list'],
-          ...Object.values(places).map(({ key, label }): [string[], string] => [['g', key], `Go to ${label}`]),
+          ...placesFor(permissions).map(({ key, label }): [string[], string] => [['g', key], `Go to ${label}`]),
         ]} />
         <Keys title="In a grid of records" rows={inGrids} />
       </div>

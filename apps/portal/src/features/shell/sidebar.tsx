@@ -10,7 +10,7 @@ import { useTenant } from './tenant.tsx'
 
 /** Where one can go in this organisation. `onGo` closes the drawer that holds it on small screens. */
 export function Sidebar({ onGo }: { onGo?: () => void }) {
-  const { slug } = useTenant()
+  const { slug, permissions } = useTenant()
   const { processes, integrations } = useOverview()
   const failed = processes.reduce((sum, process) => sum + process.counts.failed, 0)
   const place = ({ path, label, icon: Icon }: Place, count?: number) => (
@@ -50,7 +50,7 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
           <li>{place(places.schedules)}</li>
           <li>{place(places.connections)}</li>
         </ul>
-        <ul className="mt-auto grid gap-px"><li>{place(places.audit)}</li></ul>
+        {permissions.includes(places.audit.permission) ? <ul className="mt-auto grid gap-px"><li>{place(places.audit)}</li></ul> : null}
       </nav>
     </div>
   )
