@@ -19,6 +19,11 @@ export const magentoLists: Record<string, (magento: MagentoClient) => Promise<Li
     { value: 'all', label: 'All store views' }, ...sorted((await store.views()).filter(({ id }) => id !== 0).map(({ code, name }) => ({ value: code, label: `Only ${name}`, hint: code }))),
   ],
   'magento.customerGroups': async ({ customerGroups }) => (await customerGroups.all()).filter(({ id }) => id !== 0).map(({ id, code }) => ({ value: String(id), label: code })),
+  // What an entry of a price list can become.
+  'magento.priceTargets': async ({ customerGroups }) => [
+    { value: 'special', label: 'The special price, for everybody' }, { value: 'ALL GROUPS', label: 'Tier price of all groups' },
+    ...(await customerGroups.all()).map(({ code }) => ({ value: code, label: `Tier price of ${code}` })),
+  ],
   'magento.countries': async ({ directory }) => sorted((await directory.countries()).map(({ id, full_name_english: name, available_regions: regions }) => ({
     value: id, label: name || id, ...(regions?.length ? { hint: `${regions.length} states or regions` } : {}),
   }))),

@@ -1,0 +1,50 @@
+import type { Mapped, SourceRow } from '../../entity.ts'
+import { failPrice } from './failures.ts'
+import { specialPrice, type PriceListSettings } from './settings.ts'
+
+/** What an entry should be in the shop. Times are UTC without a zone, as Magento takes them; '' for none. */
+export type PriceDraft =
+  | { kind: 'tier'; productId: string; group: string; websiteId: number; quantity: number; price: number; priceType: 'fixed' | 'discount'; holds: boolean }
+  | { kind: 'special'; productId: string; storeId: number; price: number; from: string; until: string; holds: boolean }
+
+/** "All groups", as the shop's tier prices call it. */
+export const allGroups = 'ALL GROUPS'
+
+export interface PriceFacts { productId: string | undefined; /** Codes of the shop's groups in lower case. */ groups: ReadonlySet<string> }
+
+const claimOf = (draft: PriceDraft) => (draft.kind === 'special' ? `special:${draft.productId}@${draft.storeId}` : `tier:${draft.productId}@${draft.websiteId}:${draft.group.toLowerCase()}:${draft.quantity}`)
+
+/** An entry of a price list as a price of the shop, or why not. Pure. `source.HOLDS` says how it stands today (see read.ts). */
+export function mapEntry(row: SourceRow, settings: PriceListSettings, { productId, groups }: PriceFacts): Mapped<PriceDraft> {
+  const { source, key } = row
+  const list = source.PRICELISTID ?? ''
+  const subject = `Price list entry ${key}`
+  const target = settings.targetByList[list]
+  if (target === undefined || target === '') return { kind: 'skip', reason: `The price list “${list}” is not among those that are sent.` }
+  if (!source.ITEMID) return { kind: 'skip', reason: 'It is for a whole product line; the shop knows prices of products only.' }
+  if (source.HOLDS === 'later') return { kind: 'skip', reason: `It begins on ${source.DATEFROM ?? 'a later day'}.` }
+
+  const type = (source.VALUETYPE || 'Actual').toLowerCase()
+  const isDiscount = type === '% discount'
+  if (type !== 'actual' && !isDiscount) return { kind: 'skip', reason: `Its value is a “${source.VALUETYPE}” of the base price, which only Intacct works out.` }
+  if (isDiscount && target === specialPrice) return { kind: 'skip', reason: 'It is a discount in percent; a special price is an amount.' }
+  const price = Number(source.VALUE || Number.NaN)
+  if (!Number.isFinite(price) || price < 0 || (isDiscount && price > 100)) return { kind: 'failure', failure: failPrice('PRICE_INVALID', subject, { list, value: source.VALUE ?? '' }) }
+  if (target !== specialPrice && target !== allGroups && !groups.has(target.toLowerCase())) return { kind: 'failure', failure: failPrice('GROUP_UNKNOWN', subject, { group: target }) }
+  if (productId === undefined) {
+    return { kind: 'wait', reason: `Waits for the product of item ${source.ITEMID}.`, failure: failPrice('PRODUCT_MISSING', subject, { item: source.ITEMID }), waitsFor: `products:${source.ITEMID}` }
+  }
+  const quantity = Math.max(1, Number(source.QTYLIMITMIN || 1))
+  if (target === specialPrice && quantity > 1) return { kind: 'skip', reason: `It begins at a quantity of ${quantity}; a special price is for one piece.` }
+  const holds = source.HOLDS === 'now'
+  const draft: PriceDraft = target === specialPrice
+    ? { kind: 'special', productId, storeId: settings.storeId, price, from: dayOf(source.DATEFROM, '00:00:00'), until: dayOf(source.DATETO, '23:59:59'), holds }
+    : { kind: 'tier', productId, group: target, websiteId: settings.websiteId, quantity, price, priceType: isDiscount ? 'discount' : 'fixed', holds }
+  return { kind: 'draft', draft, claims: holds ? [claimOf(draft)] : [] }
+}
+
+/** MM/DD/YYYY as Magento writes an instant. */
+function dayOf(text: string | undefined, time: string): string {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text ?? '') ?? []
+  return year ? `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')} ${time}` : ''
+}

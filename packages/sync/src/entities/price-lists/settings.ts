@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { settingMeta as meta } from '../../definition.ts'
+
+/** Stands for the product's special price in the table of the lists, beside codes of customer groups. */
+export const specialPrice = 'special'
+
+export const priceListSettings = z.object({
+  targetByList: z.record(z.string(), z.string()).default({}).meta(meta({
+    title: 'Price lists', description: 'What the entries of an Order Entry price list become: tier prices of a customer group, or the special price that everybody sees. A list that is not here is left out.',
+    section: 'Which prices', keysFrom: 'intacct.priceLists', optionsFrom: 'magento.priceTargets', widget: 'key-value',
+  })),
+  websiteId: z.coerce.number().int().min(0).default(0).meta(meta({
+    title: 'Website of tier prices', description: '0 holds in all websites. Another one needs “Catalog price scope: Website” in the shop.', section: 'Where they go', optionsFrom: 'magento.websites', widget: 'select',
+  })),
+  storeId: z.coerce.number().int().min(0).default(0).meta(meta({
+    title: 'Store view of special prices', description: '0 holds in all store views.', section: 'Where they go', optionsFrom: 'magento.storeViews', widget: 'select',
+  })),
+})
+
+export type PriceListSettings = z.output<typeof priceListSettings>

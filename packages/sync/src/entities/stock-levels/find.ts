@@ -1,0 +1,28 @@
+import { anyOf, type MagentoClient, type Product } from '@causeway/magento'
+import type { Lookup } from '../../entity.ts'
+import { throughConnection } from '../../failures/of-clients.ts'
+import type { StockDraft } from './map.ts'
+import type { ShopStock } from './plan.ts'
+
+/** The products of these drafts and what their sources hold. A product that is gone is absent: the shop would take its stock in silence (recorded exchange 413). */
+export function findStock(magento: MagentoClient, items: readonly Lookup<StockDraft>[]): Promise<Map<string, ShopStock>> {
+  return throughConnection('stock', async () => {
+    const skus = await skusOf(magento, items.map(({ draft }) => draft.productId))
+    const stored = await magento.inventory.sourceItems([...skus.values()])
+    return new Map(items.flatMap(({ key, draft }): [string, ShopStock][] => {
+      const sku = skus.get(draft.productId)
+      if (sku === undefined) return []
+      return [[key, { productId: draft.productId, sku, items: stored.filter((item) => item.sku.toLowerCase() === sku.toLowerCase()) }]]
+    }))
+  })
+}
+
+/** SKUs by product id. */
+export async function skusOf(magento: MagentoClient, productIds: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const group of anyOf('entity_id', productIds)) {
+    const { items } = await magento.products.search({ groups: [group], sort: [{ field: 'entity_id', direction: 'ASC' }], pageSize: 200 }, 'items[id,sku]')
+    for (const { id, sku } of items as Product[]) found.set(String(id), sku)
+  }
+  return found
+}

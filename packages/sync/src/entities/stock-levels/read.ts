@@ -1,0 +1,62 @@
+import { and, inList, type Filter, type IntacctClient, type IntacctRow } from '@causeway/intacct'
+import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
+import { throughConnection } from '../../failures/of-clients.ts'
+import { changedSince, latestChange, latestChangeOf } from '../changed-since.ts'
+import { warehousesField, type WarehouseQuantity } from './quantities.ts'
+
+const object = 'ITEMWAREHOUSEINFO'
+const select = ['RECORDNO', 'ITEMID', 'WAREHOUSEID', 'ONHAND', 'ONORDER', 'AVAILABLE', 'WHENMODIFIED']
+const itemsPerCall = 200
+
+/**
+ * Reads the warehouse details that changed, 2,000 a call, and completes each item with its other warehouses. An item appears once: on the
+ * page of the first of its rows that the window holds.
+ */
+export function stockReader(intacct: IntacctClient) {
+  async function rowsOfItems(itemIds: readonly string[], filter?: Filter): Promise<IntacctRow[]> {
+    const found: IntacctRow[] = []
+    for (let start = 0; start < itemIds.length; start += itemsPerCall) {
+      const those = inList('ITEMID', itemIds.slice(start, start + itemsPerCall))
+      for (let after: number | null = 0; after !== null;) {
+        const page = await intacct.queryByKey({ object, select, afterRecordNo: after, filter: filter ? and(those, filter) : those })
+        found.push(...page.rows)
+        after = page.next
+      }
+    }
+    return found
+  }
+
+  return {
+    mark: () => latestChangeOf(intacct, [object]),
+    read: (window: Window, cursor: Cursor | null): Promise<SourcePage> => throughConnection('warehouse details', async () => {
+      const since = changedSince(window)
+      const after = Number(cursor?.after ?? 0)
+      const page = await intacct.queryByKey({ object, select, afterRecordNo: after, ...(since ? { filter: since } : {}) })
+      const itemIds = [...new Set(page.rows.map(({ ITEMID }) => ITEMID ?? ''))]
+      const whole = await rowsOfItems(itemIds)
+      // Without a filter the rows are at hand already.
+      const inWindow = since ? await rowsOfItems(itemIds, since) : whole
+      const first = new Map<string, number>()
+      for (const row of inWindow) first.set(row.ITEMID ?? '', Math.min(first.get(row.ITEMID ?? '') ?? Number.POSITIVE_INFINITY, Number(row.RECORDNO)))
+      const rows = itemRows(whole, first).filter(({ id }) => id > after && (page.next === null || id <= page.next))
+      // What the gateway counts are warehouse details; an item is counted once, on the page where it is dealt with.
+      return { rows, announced: rows.length, missing: page.missing, highWater: latestChange(page.rows), next: page.next === null ? null : { after: page.next } }
+    }),
+    cursorAfter: (row: SourceRow): Cursor => ({ after: row.id }),
+    readKeys: (keys: string[]): Promise<SourceRow[]> => throughConnection('warehouse details', async () => itemRows(await rowsOfItems(keys), new Map())),
+  }
+}
+
+/** One record an item, ordered by `numbers` (else by its own first row). */
+function itemRows(rows: readonly IntacctRow[], numbers: ReadonlyMap<string, number>): SourceRow[] {
+  const byItem = new Map<string, IntacctRow[]>()
+  for (const row of rows) byItem.set(row.ITEMID ?? '', [...byItem.get(row.ITEMID ?? '') ?? [], row])
+  return [...byItem].map(([key, own]): SourceRow => {
+    const warehouses = own.map((row): WarehouseQuantity => ({ warehouse: row.WAREHOUSEID ?? '', onHand: row.ONHAND ?? '', onOrder: row.ONORDER ?? '', available: row.AVAILABLE ?? '' }))
+      .sort((a, b) => (a.warehouse < b.warehouse ? -1 : 1))
+    return {
+      key, id: numbers.get(key) ?? Math.min(...own.map(({ RECORDNO }) => Number(RECORDNO))),
+      source: { ITEMID: key, TOTAL_ONHAND: String(warehouses.reduce((sum, { onHand }) => sum + Number(onHand || 0), 0)), [warehousesField]: JSON.stringify(warehouses) },
+    }
+  }).sort((a, b) => a.id - b.id)
+}

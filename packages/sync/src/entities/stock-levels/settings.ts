@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { settingMeta as meta } from '../../definition.ts'
+
+export const stockSettings = z.object({
+  quantity: z.enum(['on-hand', 'on-hand-less-on-order', 'available']).default('on-hand').meta(meta({
+    title: 'Quantity', description: 'Which of Intacct’s quantities the shop may sell. Magento takes its own open orders off by itself.',
+    section: 'Which quantity', widget: 'select', labels: { 'on-hand': 'On hand', 'on-hand-less-on-order': 'On hand less on order', available: 'Available, as Intacct works it out' },
+  })),
+  negative: z.enum(['zero', 'fail']).default('zero').meta(meta({
+    title: 'A quantity below zero', description: 'Some companies let their stock go negative.', section: 'Which quantity', widget: 'select', labels: { zero: 'Send 0', fail: 'Fail, so that somebody counts' },
+  })),
+  target: z.enum(['total', 'by-warehouse']).default('total').meta(meta({
+    title: 'Send', description: 'Shops with one source take the total; shops with several can mirror the warehouses.', section: 'Where it goes', widget: 'select',
+    labels: { total: 'The total of the warehouses to one source', 'by-warehouse': 'Each warehouse to its own source' },
+  })),
+  source: z.string().trim().min(1, 'Choose a source.').default('default').meta(meta({
+    title: 'Source', description: 'The Magento source that holds the total.', section: 'Where it goes', optionsFrom: 'magento.sources', widget: 'select', showWhen: { field: 'target', is: ['total'] },
+  })),
+  warehouses: z.array(z.string()).default([]).meta(meta({
+    title: 'Only these warehouses', description: 'Empty adds up all of them.', section: 'Where it goes', optionsFrom: 'intacct.warehouses', widget: 'multi-select', showWhen: { field: 'target', is: ['total'] },
+  })),
+  sourceByWarehouse: z.record(z.string(), z.string()).default({}).meta(meta({
+    title: 'Source by warehouse', description: 'Which Magento source holds the quantity of which Intacct warehouse. Two warehouses of one source are added up; a warehouse without a source is left out.',
+    section: 'Where it goes', keysFrom: 'intacct.warehouses', optionsFrom: 'magento.sources', widget: 'key-value', showWhen: { field: 'target', is: ['by-warehouse'] },
+  })),
+  outOfStockAt: z.coerce.number().default(0).meta(meta({
+    title: 'Out of stock at', description: 'A quantity of this or less counts as out of stock.', section: 'Where it goes', widget: 'number',
+  })),
+})
+
+export type StockSettings = z.output<typeof stockSettings>

@@ -1,0 +1,33 @@
+import { MagentoError, type MagentoClient } from '@causeway/magento'
+import { ConnectionFailure, WriteFailure, type Item, type WriteOutcome } from '../../entity.ts'
+import { fail } from '../../failures/common.ts'
+import { failureOfMagento } from '../../failures/of-clients.ts'
+import type { StockDraft } from './map.ts'
+import { differingSources, type ShopStock } from './plan.ts'
+import type { StockSettings } from './settings.ts'
+
+/** Sets the stock of many products in one call and reads it back in another. One outcome an item, in order. Repeatable: it sets, it does not add. */
+export async function writeStock(magento: MagentoClient, items: readonly Item<StockDraft, ShopStock>[], settings: StockSettings): Promise<WriteOutcome[]> {
+  const rows = items.map(({ draft, target }) => (target ? differingSources(draft, target, settings) : []))
+  const all = rows.flat()
+  try {
+    await magento.inventory.setSourceItems(all)
+    const stored = await magento.inventory.sourceItems([...new Set(all.map(({ sku }) => sku))])
+    const quantities = new Map(stored.map((item) => [`${item.sku.toLowerCase()}\n${item.source_code}`, item.quantity]))
+    return items.map(({ row, target }, index): WriteOutcome => {
+      const own = rows[index] ?? []
+      const request = { method: 'POST', path: 'inventory/source-items', body: { sourceItems: own } }
+      const wrong = own.find((item) => quantities.get(`${item.sku.toLowerCase()}\n${item.source_code}`) !== item.quantity)
+      if (!wrong) return { targetId: target?.productId ?? null, warnings: [], request, response: [] }
+      const message = `the source ${wrong.source_code} holds ${quantities.get(`${wrong.sku.toLowerCase()}\n${wrong.source_code}`) ?? 'nothing'} where ${wrong.quantity} was sent`
+      return new WriteFailure(fail('SHOP_REFUSED', `Item ${row.key}`, { message }, message), { request, response: { message } })
+    })
+  } catch (error) {
+    if (!(error instanceof MagentoError)) throw error
+    const connection = failureOfMagento(error)
+    if (connection) throw new ConnectionFailure(connection, { cause: error })
+    return items.map(({ row }, index) => new WriteFailure(fail('SHOP_BUSY', `Item ${row.key}`, { message: error.message }, error.message), {
+      outcomeUnknown: true, request: { method: 'POST', path: 'inventory/source-items', body: { sourceItems: rows[index] } }, response: { status: error.status ?? null, message: error.message }, cause: error,
+    }))
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals'
+import { mapStock } from '../../src/entities/stock-levels/map.ts'
+import { planStock, type ShopStock } from '../../src/entities/stock-levels/plan.ts'
+import { warehousesField, type WarehouseQuantity } from '../../src/entities/stock-levels/quantities.ts'
+import { stockSettings, type StockSettings } from '../../src/entities/stock-levels/settings.ts'
+
+const settingsWith = (some: Partial<StockSettings> = {}) => stockSettings.parse(some)
+const warehouse = (name: string, onHand: number, onOrder = 0, available = onHand): WarehouseQuantity => ({ warehouse: name, onHand: String(onHand), onOrder: String(onOrder), available: String(available) })
+const three = [warehouse('EAST', 5, 2, 4), warehouse('WEST', 7, 0, 7), warehouse('RETURNS', 3)]
+const row = (warehouses: WarehouseQuantity[]) => ({ key: 'HAMMER', id: 1, source: { [warehousesField]: JSON.stringify(warehouses) } })
+const map = (settings: Partial<StockSettings> = {}, warehouses = three, productId: string | undefined = '9') => mapStock(row(warehouses), settingsWith(settings), productId)
+const quantities = (mapped: ReturnType<typeof map>) => (mapped.kind === 'draft' ? mapped.draft.quantities.map(({ source, quantity }) => `${source} ${quantity}`) : mapped.kind)
+
+describe('the stock of an item', () => {
+  test.each<[string, Partial<StockSettings>, string[] | string]>([
+    ['goes as the total to the default source', {}, ['default 15']],
+    ['goes as the total of the chosen warehouses', { warehouses: ['EAST', 'WEST'] }, ['default 12']],
+    ['goes on hand less on order', { quantity: 'on-hand-less-on-order' }, ['default 13']],
+    ['goes as Intacct’s own available quantity', { quantity: 'available' }, ['default 14']],
+    ['goes warehouse by warehouse, those without a source left out', { target: 'by-warehouse', sourceByWarehouse: { EAST: 'east', WEST: 'west' } }, ['east 5', 'west 7']],
+    ['adds up two warehouses of one source', { target: 'by-warehouse', sourceByWarehouse: { EAST: 'main', WEST: 'main' } }, ['main 12']],
+    ['is skipped when no warehouse is sent', { target: 'by-warehouse', sourceByWarehouse: {} }, 'skip'],
+  ])('%s', (_, settings, outcome) => {
+    expect(quantities(map(settings))).toEqual(outcome)
+  })
+
+  test('below zero is sent as 0, or fails by setting', () => {
+    expect(quantities(map({}, [warehouse('EAST', -4)]))).toEqual(['default 0'])
+    expect(map({ negative: 'fail' }, [warehouse('EAST', -4)])).toMatchObject({ kind: 'failure', failure: { code: 'QUANTITY_NEGATIVE' } })
+  })
+
+  test('waits for its product', () => {
+    expect(mapStock(row(three), settingsWith(), undefined)).toMatchObject({ kind: 'wait', waitsFor: 'products:HAMMER' })
+  })
+})
+
+describe('what is sent', () => {
+  const shop = (quantity: number, status = 1): ShopStock => ({ productId: '9', sku: 'HAMMER', items: [{ sku: 'HAMMER', source_code: 'default', quantity, status }] })
+  const plan = (target: ShopStock | null, settings: Partial<StockSettings> = {}, quantity = 15) =>
+    planStock({ row: row(three), draft: { productId: '9', quantities: [{ source: 'default', quantity }] }, target, targetId: '9', ours: false }, settingsWith(settings))
+
+  test('nothing when quantity and state are the same', () => {
+    expect(plan(shop(15))).toEqual({ action: 'leave', targetId: '9' })
+  })
+
+  test('the sources that differ, field by field', () => {
+    expect(plan(shop(12))).toMatchObject({ action: 'update', changes: [{ field: 'default.quantity', before: '12', after: '15' }] })
+    expect(plan(shop(5), {}, 0)).toMatchObject({ changes: [{ field: 'default.quantity', after: '0' }, { field: 'default.status', before: '1', after: '0' }] })
+    expect(plan({ ...shop(0), items: [] })).toMatchObject({ changes: [{ field: 'default.quantity', before: null }, { field: 'default.status', before: null, after: '1' }] })
+  })
+
+  test('out of stock begins where the settings say', () => {
+    expect(plan(shop(15), { outOfStockAt: 20 })).toMatchObject({ changes: [{ field: 'default.status', before: '1', after: '0' }] })
+  })
+
+  test('a product that is gone fails: the shop would take its stock in silence', () => {
+    expect(plan(null)).toMatchObject({ action: 'fail', failure: { code: 'PRODUCT_GONE' } })
+  })
+})
