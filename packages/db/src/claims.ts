@@ -86,6 +86,14 @@ export async function previewKeptClaims(tx: Tx, tenantId: string, processId: Pro
     ON CONFLICT DO NOTHING`
 }
 
+/** Of these claims, those that a preview found would become free, and by whom. */
+export async function freedInPreview(tx: Tx, processId: ProcessId, prefix: string, claims: string[]): Promise<Map<string, string>> {
+  const noted = `${prefix}freed:`
+  const rows = await tx.$queryRaw<{ claim: string; sourceKey: string }[]>`
+    SELECT claim, source_key AS "sourceKey" FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${claims.map((claim) => noted + claim)})`
+  return new Map(rows.map((row) => [row.claim.slice(noted.length), row.sourceKey]))
+}
+
 /** Throws a preview's claims and notes away. */
 export async function dropClaims(tx: Tx, processId: ProcessId, prefix: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND starts_with(claim, ${prefix})`

@@ -49,6 +49,15 @@ export async function linksOf(tx: Tx, integrationId: string, entity: string, key
   return new Map(rows.map((row) => [row.sourceKey, row.targetId]))
 }
 
+/** Which record of a process is linked to each of these targets: source key by target id. */
+export async function holdersOfTargets(tx: Tx, tenantId: string, processId: ProcessId, targetIds: readonly string[]): Promise<Map<string, string>> {
+  if (!targetIds.length) return new Map()
+  const rows = await tx.$queryRaw<{ sourceKey: string; targetId: string }[]>`
+    SELECT source_key AS "sourceKey", target_id AS "targetId" FROM record
+    WHERE tenant_id = ${tenantId}::uuid AND process_id = ${processId}::uuid AND target_id = ANY(${[...targetIds]})`
+  return new Map(rows.map((row) => [row.targetId, row.sourceKey]))
+}
+
 /** Of these keys, those that a preview has announced as new. */
 export async function announcedCreations(tx: Tx, tenantId: string, processId: ProcessId, runId: RunId, keys: readonly string[]): Promise<string[]> {
   if (!keys.length) return []

@@ -2,6 +2,7 @@ import { discardIntents, saveIntents, takeClaims, type StoredIntent } from '@cau
 import type { Change, Item, Mapped, Plan, WriteOutcome } from '../entity.ts'
 import { WriteFailure } from '../entity.ts'
 import { fail } from '../failures/common.ts'
+import { withoutForeignTargets } from './adoption.ts'
 import { mapRow } from './map-row.ts'
 import type { Pending, Result, Settled, Write } from './settled.ts'
 import { nameOf, previewPrefix, subjectOf, type SliceContext } from './slice-context.ts'
@@ -27,14 +28,16 @@ export async function prepare(context: SliceContext, pendings: Pending[]): Promi
   const found = open.length
     ? await context.connector.find(open.map(({ pending, draft }) => ({ key: pending.row.key, draft, targetId: pending.known?.targetId ?? null })))
     : new Map<string, unknown>()
-  const writes: Write[] = []
-  for (const { pending, draft, claims, warnings } of open) {
-    const { known } = pending
+  const planned = open.map(({ draft, ...drafted }) => {
+    const { row, known } = drafted.pending
     const item: Item<unknown, unknown> = {
-      row: pending.row, draft, targetId: known?.targetId ?? null, target: found.get(pending.row.key) ?? null, ours: known?.intent?.action === 'create',
+      row, draft, targetId: known?.targetId ?? null, target: found.get(row.key) ?? null, ours: known?.intent?.action === 'create',
     }
-    const plan = context.connector.plan(item)
-    const restMs = plan.action === 'create' ? stillSettlingMs(context, known?.intent) : 0
+    return { ...drafted, item, plan: context.connector.plan(item) }
+  })
+  const writes: Write[] = []
+  for (const { pending, item, plan, claims, warnings } of await withoutForeignTargets(context, planned)) {
+    const restMs = plan.action === 'create' ? stillSettlingMs(context, pending.known?.intent) : 0
     if (restMs > 0) settled.push({ pending, claims, result: resting(context, pending, restMs) })
     else if (plan.action === 'create' || plan.action === 'update') writes.push({ pending, item, plan, claims, warnings: [...warnings, ...(plan.warnings ?? [])] })
     else settled.push({ pending, result: resultOfPlan(plan, item, pending, warnings), claims: plan.action === 'fail' ? [] : claims })

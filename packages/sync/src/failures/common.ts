@@ -69,6 +69,11 @@ export const commonFailures = {
     explain: (subject, { message }) => `It is not clear whether Magento saved ${lowerFirst(subject)}. ${message}`,
     remedy: () => 'Nothing to do: before anything is sent again, Magento is asked whether it holds the record, so that it is never doubled.',
   } satisfies FailureKind<{ message: string }>,
+  TARGET_LINKED: {
+    class: 'duplicate', title: 'Linked to another record', fixedBy: 'books',
+    explain: (subject, { targetId, holder }) => `${subject} was found in Magento (ID ${targetId}), but that one is linked to ${holder} already.`,
+    remedy: ({ holder }) => `Two records of Sage Intacct stand for one in Magento. Look at this one and at ${holder}, make what identifies them differ in both systems, then retry.`,
+  } satisfies FailureKind<{ targetId: string; holder: string }>,
   ACCEPTED_NOT_DONE: {
     class: 'intermittent', title: 'Handed to the shop, not done yet', fixedBy: 'nobody', retryable: true,
     explain: (subject) => `Magento has taken ${lowerFirst(subject)} into its queue and has not dealt with it yet.`,
