@@ -41,7 +41,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   const { rows, total, run } = list
   const chosen = useSelection(words, parametersOf({ ...words, sort: '' }).toString(), total.count)
   const allColumns = useMemo(() => columnsOf(info), [info])
-  const shown = useShownColumns(info.processId, allColumns)
+  const shown = useShownColumns(info.processId, allColumns, openKey !== null)
   const scroller = useRef<HTMLDivElement>(null)
   const searchBox = useRef<HTMLInputElement>(null)
   const { ref: frame, height } = useFillHeight<HTMLDivElement>()
@@ -133,9 +133,8 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   const clearFilters = () => void setGiven(Object.fromEntries(filterWords.map((word) => [word, null])))
   return (
     <section aria-labelledby="records-title" className="flex min-h-0 flex-col">
-      <h2 id="records-title" className="sr-only">{info.title}</h2>
       <FilterBar info={info} words={words} byState={list.byState} onChange={setGiven} searchBox={searchBox}>
-        <ColumnMenu columns={allColumns} shown={new Set(shown.columns.map((column) => column.key))} onShow={shown.show} onReset={shown.reset} />
+        <ColumnMenu columns={allColumns} shown={shown.shown} onShow={shown.show} onReset={shown.reset} />
         <LinkButton href={exportAddress(info, words)} prefetch={false} download variant="ghost" size="sm" icon={<Download />}><span className="max-md:sr-only">Export CSV</span></LinkButton>
       </FilterBar>
       <StatusLine info={info} total={total} counted={list.counted} narrowed={list.narrowed} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}

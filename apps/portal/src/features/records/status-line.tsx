@@ -24,6 +24,7 @@ export function StatusLine({ info, total, counted, narrowed, chosen, allChosen, 
     <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1 text-sm sm:px-6">
       {chosen === 0 ? (
         <>
+          <h2 id="records-title" className="text-base font-semibold">{info.title}</h2>
           <p className="figures text-ink-soft" aria-live="polite">
             {!counted ? 'Counting' : total.count === 1 ? `1 ${narrowed ? 'matches' : info.one}` : `${matching} ${narrowed ? 'match' : info.many}`}
           </p>
@@ -31,6 +32,7 @@ export function StatusLine({ info, total, counted, narrowed, chosen, allChosen, 
         </>
       ) : (
         <>
+          <h2 id="records-title" className="sr-only">{info.title}</h2>
           <p className="figures font-medium" aria-live="polite">{allChosen && total.more ? 'All that match are' : formatCount(chosen)} selected</p>
           {mayChooseAll ? <Button size="sm" variant="link" onClick={onChooseAll}>{`Select all ${matching} that match`}</Button> : null}
           <Button size="sm" variant="ghost" icon={<X />} onClick={onClear}>Select none</Button>

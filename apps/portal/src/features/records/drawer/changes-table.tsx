@@ -4,7 +4,7 @@ import type { ChangeView } from '../record-view.ts'
 export function ChangesTable({ changes, label }: { changes: ChangeView[]; label: string }) {
   const creates = changes.every((change) => change.before === null)
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line">
+    <div role="group" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line">
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-line bg-subtle text-left text-xs text-ink-soft">

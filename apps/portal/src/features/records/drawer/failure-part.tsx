@@ -16,7 +16,7 @@ export function FailurePart({ failure, info }: { failure: Failure; info: GridInf
       <h3 className="flex items-start gap-2 font-semibold">
         <CircleX className="mt-0.5 size-4 shrink-0 text-failed" aria-hidden />
         <span className="grow">{title}</span>
-        <Badge tone="failed">{classWords[failure.class] ?? failure.class}</Badge>
+        <Badge tone="failed" className="bg-surface">{classWords[failure.class] ?? failure.class}</Badge>
       </h3>
       <p className="mt-1.5 text-pretty">{failure.explanation}</p>
       <h4 className="mt-3 text-sm font-medium">What to do</h4>

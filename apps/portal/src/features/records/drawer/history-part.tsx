@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { CodeBlock } from '#ui/code-block.tsx'
 import { cn } from '#ui/cn.ts'
+import { counted } from '#ui/count.tsx'
 import { RelativeTime } from '#ui/time.tsx'
 import type { EventView, GridInfo } from '../record-view.ts'
 import { ChangesTable } from './changes-table.tsx'
@@ -34,21 +35,22 @@ function HistoryEntry({ event, info }: { event: EventView; info: GridInfo }) {
   const { words, tone } = eventWords(event, info.targetSystem)
   const message = messageOf(event)
   const more = Boolean(event.changes?.length) || event.request !== null || event.response !== null
-  const head = (
-    <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-2">
-      <span className="font-medium">{words}</span>
-      {event.actor ? <span className="text-sm text-ink-soft">by {event.actor}</span> : null}
-      {event.runId ? <Link href={`/${info.tenant}/runs/${event.runId}`} className="text-sm text-accent-ink underline-offset-2 hover:underline">run</Link> : null}
-      <RelativeTime at={event.at} className="ml-auto text-sm text-ink-faint" />
-    </span>
-  )
+  const changed = event.changes?.length ?? 0
   return (
     <li className="relative border-l border-line pb-3.5 pl-4 last:border-transparent last:pb-1">
       <span aria-hidden className={cn('absolute top-1.5 -left-[4.5px] size-2 rounded-full', dots[tone])} />
+      <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+        <span className="font-medium">{words}</span>
+        {event.actor ? <span className="text-sm text-ink-soft">by {event.actor}</span> : null}
+        {event.runId ? <Link href={`/${info.tenant}/runs/${event.runId}`} className="text-sm text-accent-ink underline-offset-2 hover:underline">Open the run</Link> : null}
+        <RelativeTime at={event.at} className="ml-auto text-sm text-ink-faint" />
+      </p>
+      {message ? <p className="mt-0.5 text-sm break-words whitespace-pre-line text-ink-soft text-pretty">{message}</p> : null}
       {more ? (
         <details className="group">
-          <summary className="flex list-none items-start gap-1 rounded [&::-webkit-details-marker]:hidden">
-            {head}<ChevronRight className="mt-0.5 size-4 shrink-0 text-ink-faint transition-transform duration-100 group-open:rotate-90" aria-hidden />
+          <summary className="mt-0.5 inline-flex list-none items-center gap-0.5 rounded text-sm text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
+            <ChevronRight className="-ml-1 size-4 shrink-0 transition-transform duration-100 group-open:rotate-90" aria-hidden />
+            {[changed ? counted(changed, 'field', 'fields') : null, event.request !== null || event.response !== null ? 'what was sent and answered' : null].filter(Boolean).join(', ')}
           </summary>
           <div className="mt-2 grid gap-2">
             {event.changes?.length ? <ChangesTable changes={event.changes} label="Fields of this attempt" /> : null}
@@ -56,8 +58,7 @@ function HistoryEntry({ event, info }: { event: EventView; info: GridInfo }) {
             {event.response !== null ? <CodeBlock title="Answered" value={event.response} /> : null}
           </div>
         </details>
-      ) : <div className="flex">{head}</div>}
-      {message ? <p className="mt-0.5 text-sm break-words whitespace-pre-line text-ink-soft text-pretty">{message}</p> : null}
+      ) : null}
     </li>
   )
 }

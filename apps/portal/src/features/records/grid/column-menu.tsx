@@ -14,7 +14,7 @@ export function ColumnMenu({ columns, shown, onShow, onReset }: { columns: Colum
         <Popover.Content align="end" sideOffset={4} collisionPadding={8} className="z-60 w-56 animate-appear rounded-lg border border-line bg-surface p-3 shadow-float">
           <p className="mb-2 text-xs text-ink-faint">Columns</p>
           <div className="grid gap-1.5">
-            {columns.map((column) => <Checkbox key={column.key} checked={shown.has(column.key)} onChange={(on) => onShow(column.key, on)} disabled={column.fixed ?? false} label={column.label} />)}
+            {columns.map((column) => <Checkbox key={column.key} checked={column.fixed === true || shown.has(column.key)} onChange={(on) => onShow(column.key, on)} disabled={column.fixed ?? false} label={column.label} />)}
           </div>
           <Button variant="link" size="sm" className="mt-3" onClick={onReset}>Show the usual ones</Button>
         </Popover.Content>

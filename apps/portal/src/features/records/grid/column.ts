@@ -2,6 +2,9 @@ import type { RecordSortKey } from '@causeway/db'
 import type { ReactNode } from 'react'
 import type { RecordView } from '../record-view.ts'
 
+/** Of the column with the boxes, px. */
+export const tickWidth = 40
+
 /** A column of the grid. */
 export interface Column {
   key: string
@@ -14,6 +17,10 @@ export interface Column {
   right?: boolean
   /** Not shown until somebody chooses it. */
   extra?: boolean
+  /** Shown unasked only where the window is wide enough. */
+  ifRoom?: boolean
+  /** Stays when the drawer takes half of the place. */
+  beside?: boolean
   /** Always shown. */
   fixed?: boolean
   cell(record: RecordView): ReactNode

@@ -9,30 +9,27 @@ import type { Column } from './column.ts'
 const none = <span className="text-ink-faint" aria-label="none">–</span>
 const text = (value: string | null | undefined, className = '') => (value ? <span className={`truncate ${className}`} title={value}>{value}</span> : none)
 
-/** Of an entity's own columns, so many are shown unasked: the reason of a failure must not leave the screen. */
-const usualOfEntity = 2
-
 /** The columns of a process's grid: what all have, with the entity's own in between. */
 export function columnsOf(info: GridInfo): Column[] {
   const people = new Map(info.people.map(({ id, name }) => [id, name]))
   const titles = new Map(info.failures.map(({ code, title }) => [code, title]))
   return [
-    { key: 'key', label: info.keyLabel, width: 116, sort: 'key', fixed: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
-    { key: 'name', label: 'Name', width: 196, sort: 'name', cell: (record) => text(record.name) },
+    { key: 'key', label: info.keyLabel, width: 124, sort: 'key', fixed: true, beside: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
+    { key: 'name', label: 'Name', width: 176, sort: 'name', beside: true, cell: (record) => text(record.name) },
     ...info.columns.map((column, index): Column => ({
-      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 136, ...(index < usualOfEntity ? {} : { extra: true }),
+      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 144, ...(index > 0 ? { ifRoom: true } : {}),
       cell: (record) => text(record.display[column.key], column.mono ? 'font-mono' : ''),
     })),
-    { key: 'target', label: info.targetLabel, width: 96, right: true, cell: (record) => text(record.targetId, 'font-mono') },
-    { key: 'state', label: 'State', width: 108, sort: 'state', cell: (record) => <RecordStateMark record={record} /> },
-    { key: 'reason', label: 'Reason', width: 260, grows: true, cell: (record) => <Reason record={record} /> },
+    { key: 'target', label: info.targetLabel, width: 92, right: true, cell: (record) => text(record.targetId, 'font-mono') },
+    { key: 'state', label: 'State', width: 108, sort: 'state', beside: true, cell: (record) => <RecordStateMark record={record} /> },
+    { key: 'reason', label: 'Reason', width: 236, grows: true, beside: true, cell: (record) => <Reason record={record} one={info.one} /> },
     { key: 'failure', label: 'Failure', width: 190, extra: true, cell: (record) => text(record.failureCode === null ? null : titles.get(record.failureCode) ?? record.failureCode) },
-    { key: 'attempts', label: 'Attempts', width: 80, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
-    { key: 'tried', label: 'Last try', width: 120, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} /> },
+    { key: 'attempts', label: 'Attempts', width: 76, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
+    { key: 'tried', label: 'Last try', width: 116, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} /> },
     { key: 'next', label: 'Next try', width: 124, right: true, extra: true, cell: (record) => (record.nextTryAt ? <RelativeTime at={record.nextTryAt} /> : none) },
     { key: 'assignee', label: 'Assigned to', width: 150, extra: true, cell: (record) => text(record.assigneeId ? people.get(record.assigneeId) ?? 'A former member' : null) },
     {
-      key: 'marks', label: 'Note', width: 60, cell: (record) => (
+      key: 'marks', label: 'Note', width: 56, cell: (record) => (
         <span className="flex items-center gap-1.5 text-ink-soft [&_svg]:size-4">
           {record.note ? <Mark label={`Note: ${record.note}`}><NotebookPen aria-hidden /></Mark> : null}
           {record.assigneeId ? <Mark label={`Assigned to ${people.get(record.assigneeId) ?? 'a former member'}`}><UserRound aria-hidden /></Mark> : null}
@@ -42,7 +39,7 @@ export function columnsOf(info: GridInfo): Column[] {
   ]
 }
 
-function Reason({ record }: { record: RecordView }) {
+function Reason({ record, one }: { record: RecordView; one: string }) {
   if (record.warnings > 0 && !record.reason) {
     return (
       <span className="flex min-w-0 items-center gap-1.5 text-waiting">
@@ -51,7 +48,14 @@ function Reason({ record }: { record: RecordView }) {
     )
   }
   if (!record.reason) return null
-  return <span className="truncate" title={record.state === 'failed' && record.remedy ? `${record.reason}\n${record.remedy}` : record.reason}>{record.reason}</span>
+  return <span className="truncate" title={record.state === 'failed' && record.remedy ? `${record.reason}\n${record.remedy}` : record.reason}>{inRow(record.reason, `${one} ${record.sourceKey}`)}</span>
+}
+
+/** A reason as it reads in its record's own row: "Customer C-1 has no postal code" needs no "Customer C-1" there. */
+export function inRow(reason: string, subject: string): string {
+  if (!reason.toLowerCase().startsWith(`${subject} `.toLowerCase())) return reason
+  const rest = reason.slice(subject.length + 1)
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
 const Mark = ({ label, children }: { label: string; children: React.ReactNode }) => (

@@ -8,10 +8,9 @@ import { Checkbox } from '#ui/choices.tsx'
 import { cn } from '#ui/cn.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { RecordView } from '../record-view.ts'
-import type { Column } from './column.ts'
+import { tickWidth, type Column } from './column.ts'
 
 const rowHeight = 36
-const tickWidth = 40
 /** Rows before the end at which the next page is asked for. */
 const ahead = 30
 

@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import type { Column } from './column.ts'
+import { tickWidth, type Column } from './column.ts'
 
 // The browser tells other pages of a change, but not the page that made it.
 const listeners = new Set<() => void>()
@@ -14,20 +14,45 @@ function subscribe(listener: () => void) {
   }
 }
 
-/** Which columns are shown, as this browser remembers it for this process. */
-export function useShownColumns(processId: string, columns: Column[]) {
+/** What stands beside the grid in a window: the sidebar. */
+const besideGrid = 224
+/** Until the browser has told: a window of 1440 px. */
+const usualWindow = 1_440
+const narrowWindow = 640
+function onResize(listener: () => void) {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
+}
+
+/** The columns that are shown unasked: all that are usual, and of those that need room as many as fit, so that no reason leaves the screen. Pure. */
+export function usualColumns(columns: Column[], room: number): Set<string> {
+  const usual = columns.filter((column) => !column.extra && !column.ifRoom)
+  let left = room - usual.reduce((sum, column) => sum + column.width, 0)
+  const shown = new Set(usual.map((column) => column.key))
+  for (const column of columns.filter(({ extra, ifRoom }) => ifRoom && !extra)) {
+    if (column.width > left) break
+    left -= column.width
+    shown.add(column.key)
+  }
+  return shown
+}
+
+/** Which columns are shown, as this browser remembers it for this process. `half`: only those that matter beside the drawer. */
+export function useShownColumns(processId: string, columns: Column[], half: boolean) {
   const place = `causeway.columns.${processId}`
-  const usual = new Set(columns.filter((column) => !column.extra).map((column) => column.key))
   const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(place), () => null)
-  const chosen = kept === null ? null : new Set(kept.split(','))
-  const shown = chosen ?? usual
+  const windowWidth = useSyncExternalStore(onResize, () => window.innerWidth, () => usualWindow)
+  const shown = kept === null ? usualColumns(columns, windowWidth - besideGrid - tickWidth) : new Set(kept.split(','))
   const keep = (next: ReadonlySet<string>) => {
     localStorage.setItem(place, [...next].join(','))
     tell()
   }
+  const phone = windowWidth < narrowWindow
+  const visible = columns.filter((column) => (column.fixed || shown.has(column.key)) && (!half || column.beside))
   return {
     shown,
-    columns: columns.filter((column) => column.fixed || shown.has(column.key)),
+    // On a phone the state comes before what one has to swipe to.
+    columns: phone ? [...visible.filter(({ key }) => key === 'key'), ...visible.filter(({ key }) => key === 'state'), ...visible.filter(({ key }) => key !== 'key' && key !== 'state')] : visible,
     show(key: string, on: boolean) {
       const next = new Set(shown)
       if (on) next.add(key)
