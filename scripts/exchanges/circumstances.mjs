@@ -1,3 +1,4 @@
+import { addFirstLine } from './setup.mjs'
 import { recordedHost } from './shop.mjs'
 
 /**
@@ -21,6 +22,11 @@ export const circumstances = {
   // The shop's attribute cache was cleaned.
   472: ({ state }) => {
     state.attributes.cleanCache()
+    return {}
+  },
+  // Sent twice: first for another product, which was not kept (setup.json).
+  601: async (shop, { path }) => {
+    await addFirstLine(path, shop)
     return {}
   },
   // The web server passed the host without its port.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** Exchanges 800-899 were made after 499. */
-const position = (number) => (number >= 800 && number < 900 ? 499 + number / 10_000 : number)
+export const position = (number) => (number >= 800 && number < 900 ? 499 + number / 10_000 : number)
 
 /** The recorded exchanges of a folder in the order in which they were made. */
 export function readFolder(folder) {

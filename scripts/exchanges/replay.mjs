@@ -1,7 +1,7 @@
 import { authorize } from './authorization.mjs'
 import { beforeAll, circumstances } from './circumstances.mjs'
 import { compareAnswers } from './compare.mjs'
-import { readFolder, readSetup } from './folder.mjs'
+import { position, readFolder, readSetup } from './folder.mjs'
 import { Identities } from './identities.mjs'
 import { knownDifferences } from './known-differences.mjs'
 import { rewriteRequest } from './rewrite.mjs'
@@ -17,7 +17,7 @@ export async function* replayFolder(folder) {
     await beforeAll(shop)
     for (const file of readFolder(folder)) {
       if (file.madeAt && file.madeAt > shop.now()) shop.setClock(file.madeAt)
-      while (setup.length && setup[0].before <= file.number) await performSetup(setup.shift(), shop)
+      while (setup.length && position(setup[0].before) <= position(file.number)) await performSetup(setup.shift(), shop)
       yield await replay(file, shop, identities)
     }
   } finally {
@@ -26,8 +26,9 @@ export async function* replayFolder(folder) {
 }
 
 async function replay(file, shop, identities) {
-  const extra = (await circumstances[file.number]?.(shop, file.request)) ?? {}
-  const { method, path, headers, body } = rewriteRequest(file.request, identities)
+  const request = rewriteRequest(file.request, identities)
+  const extra = (await circumstances[file.number]?.(shop, request)) ?? {}
+  const { method, path, headers, body } = request
   const recorded = headers?.Authorization
   const authorization = recorded === undefined ? {} : { authorization: await authorize(recorded, shop, file.madeAt ?? shop.now()) }
   const contentType = headers?.['Content-Type'] ? { 'content-type': headers['Content-Type'] } : {}

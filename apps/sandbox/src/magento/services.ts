@@ -9,6 +9,9 @@ import { priceServices } from './prices/services.ts'
 import { tierPriceServices } from './prices/tier-services.ts'
 import { mediaServices } from './products/media-services.ts'
 import { productServices } from './products/services.ts'
+import { cartServices } from './sales/cart-services.ts'
+import { documentServices } from './sales/document-services.ts'
+import { orderServices } from './sales/order-services.ts'
 import type { Service } from './service.ts'
 import { stockServices } from './stock/services.ts'
 import { storeServices } from './stores/services.ts'
@@ -17,5 +20,5 @@ import { taxServices } from './taxes/taxes.ts'
 /** All services that this shop has. */
 export const services: Readonly<Record<string, Service>> = {
   ...authServices, ...storeServices, ...directoryServices, ...groupServices, ...taxServices, ...customerServices, ...formServices, ...attributeServices, ...categoryServices,
-  ...productServices, ...mediaServices, ...stockServices, ...priceServices, ...tierPriceServices,
+  ...productServices, ...mediaServices, ...stockServices, ...priceServices, ...tierPriceServices, ...cartServices, ...orderServices, ...documentServices,
 }

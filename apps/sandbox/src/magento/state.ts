@@ -7,6 +7,7 @@ import { createCustomers, type Customers } from './customers/customers.ts'
 import { createGroups, type Groups } from './groups/groups.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { createProducts, type Products } from './products/products.ts'
+import { createSales, type Sales } from './sales/sales.ts'
 import { createInventory, type Inventory } from './stock/stock.ts'
 import { recordedStore, type StoreTree } from './stores/stores.ts'
 import { Journal, type Table, type TableImage } from './tables/table.ts'
@@ -46,6 +47,7 @@ export interface MagentoState {
   categories: Categories
   products: Products
   inventory: Inventory
+  sales: Sales
   /** How values of custom attributes are read, by data interface. */
   attributeType(dataType: string, code: string): string | undefined
   /** Every write that was carried out, oldest first. Only ever added to. */
@@ -76,7 +78,7 @@ export function createMagentoState({ accounts, switches: switched, stores = reco
   const attributes = new ProductAttributes(journal, changed, () => switches.attributeCache)
   const parts = {
     groups, taxes: createTaxes(journal, changed), customers: createCustomers({ journal, changed, now, stores, groups }), attributes, categories: createCategories(journal, changed, now), products,
-    inventory: createInventory(journal, changed, now, products),
+    inventory: createInventory(journal, changed, now, products), sales: createSales(journal, changed),
   }
   const ledger: LedgerEntry[] = []
   const tables = (): Record<string, Table<{ id: number }>> => Object.fromEntries(

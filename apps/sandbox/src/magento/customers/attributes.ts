@@ -57,7 +57,7 @@ function write({ code, label, order, input = 'text', required = false, visible =
 }
 
 /** Regions that share a name, in the order in which the recorded store's database happened to give them (recorded exchange 219). */
-const namesakes = [993, 718, 488, 1133, 1138, 722, 777, 529, 730, 18, 1118, 114, 221, 535, 156, 677, 788, 987, 537, 37, 651, 1123, 539, 750, 1127, 543, 638, 1150, 745]
+const namesakes = [993, 718, 488, 1133, 1138, 722, 777, 529, 730, 18, 1118, 114, 221, 535, 156, 677, 788, 987, 537, 37, 651, 1123, 539, 750, 1127, 543, 638, 1150, 745, 1059, 497]
 
 /** What a select offers: every country, every region, what the form starts with first. */
 function optionsOf(code: string): { label: string; value: string }[] {

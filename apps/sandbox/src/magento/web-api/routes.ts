@@ -114,6 +114,11 @@ PUT /V1/products/:productSku/stockItems/:itemId Magento_CatalogInventory::catalo
 GET /V1/stockItems/lowStock/ Magento_CatalogInventory::cataloginventory scopeId:int! qty:float! currentPage:int pageSize:int > catalog-inventory-stock-item-collection
 GET /V1/stockStatuses/:productSku anonymous productSku:string! scopeId:int > catalog-inventory-stock-status
 POST /V1/customers/:customerId/carts Magento_Customer::manage customerId:int! > int
+POST /V1/carts/:cartId/items Magento_Cart::manage cartId:string! cartItem:quote-cart-item! > quote-cart-item
+GET /V1/carts/:cartId/items Magento_Cart::manage cartId:int! > quote-cart-item[]
+POST /V1/carts/:cartId/estimate-shipping-methods Magento_Cart::manage cartId:int! address:quote-address! > quote-shipping-method[]
+POST /V1/carts/:cartId/shipping-information Magento_Cart::manage cartId:int! addressInformation:checkout-shipping-information! > checkout-payment-details
+PUT /V1/carts/:cartId/order Magento_Cart::manage cartId:int! paymentMethod:quote-payment > int
 GET /V1/guest-carts/:cartId anonymous cartId:string! > quote-cart
 PUT /V1/guest-carts/:cartId anonymous cartId:string! customerId:int! storeId:int! > bool
 POST /V1/guest-carts anonymous > string
