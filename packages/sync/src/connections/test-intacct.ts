@@ -140,7 +140,9 @@ async function readDirectory(intacct: IntacctClient, needs: NeededBy<IntacctNeed
       const list = await read()
       if (list) directory[key.slice('intacct.'.length)] = list
     } catch (error) {
-      checks.push(warning('Lists for forms', `The list ${key} could not be read: ${sentence(asIntacct(error).message)}`, { remedy: 'Forms go on with what they had. Test again later.' }))
+      // A company without the application has no such list: forms then take what is typed.
+      if (isUnknownObjectOrField(error)) checks.push(notChecked('Lists for forms', `This company offers no list for ${key}.`))
+      else checks.push(warning('Lists for forms', `The list ${key} could not be read: ${sentence(asIntacct(error).message)}`, { remedy: 'Forms go on with what they had. Test again later.' }))
     }
   }
   return directory
