@@ -32,7 +32,7 @@ const queues = createQueues({
 const agents = createGuardedAgents(env.ALLOWED_PRIVATE_ADDRESSES.split(','))
 
 const worker = await startWorker({
-  database, system, queues, agents, logger: log, secretsOf: secretReader(createVault(masterKeys(env.CAUSEWAY_MASTER_KEY, env.CAUSEWAY_MASTER_KEY_PREVIOUS))),
+  database, system, queues, agents, logger: log, secretsOf: secretReader(createVault(masterKeys(env.CAUSEWAY_MASTER_KEY, env.CAUSEWAY_MASTER_KEY_PREVIOUS)), database),
   concurrency: env.WORKER_CONCURRENCY, leaseMs: env.WORKER_LEASE_MS, sliceMs: env.WORKER_SLICE_MS, listen: { host: env.WORKER_HOST, port: env.WORKER_PORT },
 })
 

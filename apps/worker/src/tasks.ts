@@ -2,6 +2,7 @@ import type { Logger } from '@causeway/config'
 import { finishTask, returnTask, takeTask, taskId, tenantId, type Database } from '@causeway/db'
 import type { TaskJob } from '@causeway/queue'
 import { performTask, TaskRefused, type TaskServices } from '@causeway/sync'
+import type { TaskFailure } from '@causeway/sync/connections'
 import type { Metrics } from './metrics.ts'
 
 export interface TaskHandlerParts extends TaskServices { database: Database; metrics: Metrics; logger: Logger; shutdown: AbortSignal }
@@ -32,13 +33,23 @@ export function taskHandler(parts: TaskHandlerParts): (job: TaskJob) => Promise<
       } catch (error) {
         if (shutdown.aborted) return await returnTask(db, held)
         metrics.task(task.kind, 'failed')
-        if (!(error instanceof TaskRefused)) logger.error({ err: error, taskId: task.id, kind: task.kind }, 'A task ended with an error that nobody foresaw')
-        await finishTask(db, held, 'failed', error instanceof TaskRefused
-          ? error.failure
-          : { message: 'This could not be done because of a mistake in Causeway.', remedy: 'Try once more. If it comes back, give the operator the time of it; the worker’s log has the details.' })
+        const failure = foreseen(error)
+        if (!failure) logger.error({ err: error, taskId: task.id, kind: task.kind }, 'A task ended with an error that nobody foresaw')
+        await finishTask(db, held, 'failed', failure ?? mistake)
       }
     } catch (error) {
       logger.error({ err: error, taskId: job.taskId }, 'A task could not be worked on')
     }
   }
+}
+
+const mistake: TaskFailure = {
+  message: 'This could not be done because of a mistake in Causeway.',
+  remedy: 'Try once more. If it comes back, give the operator the time of it; the worker’s log has the details.',
+}
+
+function foreseen(error: unknown): TaskFailure | null {
+  if (error instanceof TaskRefused) return error.failure
+  if (!(error instanceof DOMException) || error.name !== 'TimeoutError') return null
+  return { message: `This took longer than ${workMs / 1_000} seconds and was given up.`, remedy: 'Try again when both systems answer faster.' }
 }

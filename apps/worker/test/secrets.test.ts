@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createVault, masterKeys } from '@causeway/vault'
+import { secretReader } from '../src/secrets.ts'
 import { demoIntacct, demoMagento } from '../src/seed/demo.ts'
 import { until } from './until.ts'
 import { addConnection, addProcess, askForRun, askForTask, createWorld, readRun, readTask, type World } from './world.ts'
@@ -47,6 +50,28 @@ describe('secrets', () => {
     // Proof that the search would find something.
     expect(stored).toContain(demoIntacct.userId)
   }, 120_000)
+})
+
+describe('a change of the master key', () => {
+  let world: World
+  beforeAll(async () => { world = await createWorld({ sandbox: { seed: 'empty' } }) })
+  afterAll(() => world.close())
+
+  test('needs the earlier key only until a connection is used', async () => {
+    const id = await addConnection(world, 'intacct')
+    const row = () => world.db.transaction((tx) => tx.connection.findUniqueOrThrow({ where: { id } }))
+    const before = await row()
+    const newKey = randomBytes(32).toString('base64')
+    const open = (...keys: [string, string?]) => row().then((connection) => secretReader(createVault(masterKeys(...keys)), world.database)(world.db.tenantId, connection))
+
+    await expect(open(newKey)).rejects.toThrow('CAUSEWAY_MASTER_KEY_PREVIOUS')
+    const { senderPassword, userPassword } = demoIntacct
+    expect(await open(newKey, world.masterKey)).toEqual({ senderPassword, userPassword })
+    expect(await open(newKey)).toEqual({ senderPassword, userPassword })
+    const after = await row()
+    expect(after.keyVersion).not.toBe(before.keyVersion)
+    expect(after.updatedAt).toEqual(before.updatedAt)
+  })
 })
 
 /** Every row of every table in the database, the queue's too. */

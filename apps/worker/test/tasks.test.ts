@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Process } from '@causeway/db'
 import type { ExampleRecord, TaskFailure } from '@causeway/sync/connections'
 import { until } from './until.ts'
-import { addProcess, askForTask, createWorld, readTask, type World } from './world.ts'
+import { addConnection, addProcess, askForTask, createWorld, readTask, type World } from './world.ts'
 
 describe('tasks', () => {
   let world: World
@@ -87,6 +87,22 @@ describe('tasks', () => {
   test('a task that the queue lost is sent again by the sweeper', async () => {
     const { id } = await world.db.transaction((tx) => tx.task.create({ data: { tenantId: world.db.tenantId, kind: 'count-since', input: { processId: process.id, since: null } } }))
     expect(await until(() => readTask(world, id), ({ state }) => state === 'done')).toMatchObject({ leaseUntil: null })
+  })
+
+  test('a test that is cut short when its worker stops is given back, and leaves no report', async () => {
+    const other = await createWorld()
+    const worker = await other.startWorker()
+    const connectionId = await addConnection(other, 'magento')
+    other.sandbox.faults.add({ system: 'magento', kind: 'latency', latencyMs: 2_000 })
+    const id = await askForTask(other, 'test-connection', { connectionId })
+    await until(() => readTask(other, id), ({ state }) => state === 'running')
+    await worker.stop()
+    expect(await readTask(other, id)).toMatchObject({ state: 'queued', leaseUntil: null, result: null })
+    expect(await other.db.transaction((tx) => tx.connection.findUniqueOrThrow({ where: { id: connectionId } }))).toMatchObject({ lastTest: null })
+    other.sandbox.faults.reset()
+    await other.startWorker()
+    expect(await until(() => readTask(other, id), ({ state }) => state === 'done')).toMatchObject({ result: { ok: true } })
+    await other.close()
   })
 
   test('a task that nobody could finish for ten minutes is given up', async () => {

@@ -53,7 +53,7 @@ export async function createWorld({ backend = 'postgres', sandbox: sandboxOption
     addresses, database, system, queues, queueOptions, vault, agents, sandbox, db, masterKey, log,
     async startWorker(options = {}) {
       const worker = await startWorker({
-        database, system, queues, agents, secretsOf: secretReader(vault), logger: logger('worker', logLevel, sink),
+        database, system, queues, agents, secretsOf: secretReader(vault, database), logger: logger('worker', logLevel, sink),
         concurrency: 2, leaseMs: 2_000, sliceMs: 5_000, lookEveryMs: 200, listen: { host: '127.0.0.1', port: 0 }, ...options,
       })
       workers.push(worker)

@@ -26,7 +26,7 @@ export async function seedDemo({ database, vault, agents, sandboxUrl }: { databa
   }, demoPassword)
   const reports: ConnectionReport[] = []
   for (const { id } of await demo.transaction((tx) => tx.connection.findMany({ where: { lastTestAt: null }, select: { id: true } }))) {
-    reports.push(await testConnection({ database, agents, secretsOf: secretReader(vault) }, demo, connectionId(id), AbortSignal.timeout(60_000)))
+    reports.push(await testConnection({ database, agents, secretsOf: secretReader(vault, database) }, demo, connectionId(id), AbortSignal.timeout(60_000)))
   }
   await seedProcesses(demo, 'Sage Intacct and Magento', demoTenant.timeZone)
 

@@ -21,11 +21,19 @@ const performers: { [Kind in TaskKind]: Performer<Kind> } = {
   'count-since': (services, db, input, _task, signal) => countSince(services.openClients, db, input, signal),
 }
 
-/** Does what a task asks for and answers its result. Throws TaskRefused with sentences for its requester. */
+/**
+ * Does what a task asks for and answers its result. Throws TaskRefused with sentences for its requester, and the signal's reason once that
+ * is aborted: what calls that were cut off seemed to say is no result.
+ */
 export async function performTask(services: TaskServices, db: TenantDb, task: Pick<Task, 'kind' | 'input' | 'connectionId'>, signal: AbortSignal): Promise<object> {
   if (!Object.hasOwn(taskInputs, task.kind)) throw new TaskRefused(`This worker does not know how to do “${task.kind}”.`, 'Upgrade the workers to the version of the portal.')
   const kind = task.kind as TaskKind
   const input = taskInputs[kind].safeParse(task.input)
   if (!input.success) throw new TaskRefused(`The request cannot be read: ${input.error.issues.map((issue) => issue.message).join(' ')}`)
-  return (performers[kind] as Performer<TaskKind>)(services, db, input.data as never, task, signal)
+  try {
+    return await (performers[kind] as Performer<TaskKind>)(services, db, input.data as never, task, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  }
 }

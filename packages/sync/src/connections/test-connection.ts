@@ -18,12 +18,13 @@ const patience = { timeoutMs: 20_000, retries: 1 }
 
 /**
  * Tests a connection, stores the report with it and, when all is well, what the system offers for forms. Throws when there is no such
- * connection.
+ * connection, or when the signal is aborted before the end.
  */
 export async function testConnection(services: TestServices, db: TenantDb, id: ConnectionId, signal: AbortSignal): Promise<ConnectionReport> {
   const connection = await db.transaction((tx) => tx.connection.findUniqueOrThrow({ where: { id } }))
   const startedAt = Date.now()
   const { connectedTo, checks: found, directory } = await look(services, db, connection, signal)
+  signal.throwIfAborted()
   const checks = inUse(found, await entitiesInUse(db, id))
   const report: ConnectionReport = { ok: checks.every((check) => check.state !== 'failed'), connectedTo, checks, durationMs: Date.now() - startedAt }
   const at = new Date()
