@@ -21,10 +21,12 @@ export const useFieldLabel = (): string | undefined => use(Context)?.labelId
  * A labelled control: label above, help beside it (below on narrow screens), error under it in words, and a mark when its value
  * differs from what is saved. Inputs, selects, switches and groups of this folder find their label and help by themselves.
  */
-export function Field({ label, help, error, changed = false, required = false, optional = false, aside, className, children }: {
+export function Field({ label, help, error, changed = false, required = false, optional = false, stacked = false, aside, className, children }: {
   label: ReactNode; help?: ReactNode; error?: string | undefined; changed?: boolean; required?: boolean
   /** Says so beside the label. */
   optional?: boolean
+  /** The help stands between label and control, for a control that needs the whole width. */
+  stacked?: boolean
   /** At the right end of the label's line. */
   aside?: ReactNode
   className?: string; children: ReactNode
@@ -37,8 +39,8 @@ export function Field({ label, help, error, changed = false, required = false, o
     describedBy: [error && errorId, help && helpId].filter(Boolean).join(' ') || undefined,
   }
   return (
-    <div className={cn('grid gap-x-6 gap-y-1.5 @2xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]', className)}>
-      <div className="flex min-h-5 items-baseline gap-2 @2xl:col-span-2">
+    <div className={cn('grid gap-x-6 gap-y-1.5', !stacked && '@2xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]', className)}>
+      <div className={cn('flex min-h-5 items-baseline gap-2', stacked ? '-order-2' : '@2xl:col-span-2')}>
         <label id={control.labelId} htmlFor={id} className="text-sm font-medium text-ink">{label}</label>
         {optional ? <span className="text-xs text-ink-faint">optional</span> : null}
         {changed ? <span className="rounded-full bg-accent-soft px-1.5 text-xs font-medium text-accent-ink">changed</span> : null}
@@ -52,7 +54,7 @@ export function Field({ label, help, error, changed = false, required = false, o
           </p>
         ) : null}
       </div>
-      {help ? <div id={helpId} className="max-w-prose text-sm text-ink-soft text-pretty">{help}</div> : null}
+      {help ? <div id={helpId} className={cn('max-w-prose text-sm text-ink-soft text-pretty', stacked && '-order-1')}>{help}</div> : null}
     </div>
   )
 }

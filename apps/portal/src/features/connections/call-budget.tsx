@@ -23,7 +23,7 @@ export function CallBudget({ calls, system, now }: { calls: CallForecast; system
           ]} />
       )}
       <p className="mt-2 text-sm text-ink-soft text-pretty">
-        {expected === null ? `There is no forecast yet: ${month(now)} has only begun.` : `At this pace ${month(now)} will come to about ${formatCount(expected)}.`}
+        {used === 0 ? `Nothing was used in ${month(now)} so far.` : expected === null ? `There is no forecast yet: ${month(now)} has only begun.` : `At this pace ${month(now)} will come to about ${formatCount(expected)}.`}
         {system === 'intacct' && cap === null ? ' Sage bills what is above the contract’s allowance; a cap keeps a mistake from costing money.' : ''}
       </p>
       {state === 'reached' ? <Callout className="mt-3" tone="failure" title="The cap is reached. Runs are paused until next month.">Raise the cap to let them go on at once.</Callout> : null}

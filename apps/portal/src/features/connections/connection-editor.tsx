@@ -92,7 +92,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
     <div className="grid items-start gap-6 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,44rem)_minmax(20rem,28rem)]">
       <div className="min-w-0 max-xl:order-2">
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this connection, not change it." />}
-        <FormSection title="Name">
+        <FormSection title="General">
           <Field label="Name" help="As people here call it: “Books of the US company”." error={errors.name} changed={draft.name !== saved.name} required>
             <Input value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} disabled={!mayEdit} maxLength={80} />
           </Field>

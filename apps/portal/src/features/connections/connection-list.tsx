@@ -24,7 +24,7 @@ export function ConnectionList({ tenant, connections, mayEdit }: { tenant: strin
         const own = connections.filter((connection) => connection.system === system)
         return (
           <Card key={system} flush title={<span className="flex items-center gap-2"><Icon className="size-4 text-ink-soft" aria-hidden />{title}</span>}
-            actions={mayEdit ? <LinkButton size="sm" variant="ghost" icon={<Plus />} href={`/${tenant}/connections/new?system=${system}`}>Add</LinkButton> : null}>
+            actions={mayEdit ? <LinkButton size="sm" variant="ghost" className="-my-1 -mr-1.5" icon={<Plus />} href={`/${tenant}/connections/new?system=${system}`}>Add</LinkButton> : null}>
             {own.length ? (
               <ul className="mt-1 divide-y divide-line border-t border-line">{own.map((connection) => <Row key={connection.id} tenant={tenant} connection={connection} />)}</ul>
             ) : (
@@ -43,7 +43,7 @@ function Row({ tenant, connection }: { tenant: string; connection: ConnectionVie
   const failed = connection.lastTest?.checks.find((check) => check.state === 'failed')
   return (
     <li className="relative px-4 py-3 transition-colors duration-100 last:rounded-b-xl hover:bg-subtle">
-      <div className="flex flex-wrap items-baseline gap-x-3">
+      <div className="flex flex-wrap items-center gap-x-3">
         <Link href={`/${tenant}/connections/${connection.id}`} className="min-w-0 grow truncate font-medium after:absolute after:inset-0">{connection.name}</Link>
         <ConnectionMark connection={connection} className="text-sm" />
       </div>

@@ -27,10 +27,10 @@ export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: stri
   }
   return (
     <Card flush title={<span className="flex flex-wrap items-center gap-2">{integration.name}{integration.enabled ? null : <Badge tone="skipped">Switched off</Badge>}</span>}
-      actions={mayEdit ? <>
+      actions={mayEdit ? <div className="-my-1.5 -mr-1.5 flex items-center gap-1">
         <Switch checked={integration.enabled} onChange={(on) => (on ? void turn(true).catch(toast.failed) : setAsking(true))} aria-label={`${integration.name} is on`} />
         <IconButton label="Configure" icon={<Settings2 />} onClick={() => setOpen(true)} />
-      </> : null}>
+      </div> : null}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pb-3 text-sm">
         <Link href={`/${tenant}/connections/${integration.intacct.id}`} className="inline-flex items-center gap-2 hover:underline">{integration.intacct.name}<ConnectionMark connection={integration.intacct} /></Link>
         <ArrowRight className="size-4 text-ink-faint" aria-label="to" />

@@ -53,8 +53,6 @@ export function NewConnection({ tenant, system: first }: { tenant: string; syste
           { value: 'intacct', label: 'Sage Intacct', hint: 'The books: Causeway reads from them.' },
           { value: 'magento', label: 'Magento', hint: 'The shop: Causeway writes to it.' },
         ]} />
-      </FormSection>
-      <FormSection title="Name">
         <Field label="Name" help="As people here will call it." error={errors.name} required>
           <Input value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} maxLength={80} />
         </Field>

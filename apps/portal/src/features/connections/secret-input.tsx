@@ -23,8 +23,8 @@ export function SecretInput({ value, onChange, setAt, label, disabled }: {
   }
   return (
     <div className="flex items-center gap-2">
-      <Input type={visible ? 'text' : 'password'} value={value ?? ''} onChange={(event) => onChange(event.target.value)} autoComplete="new-password" spellCheck={false} disabled={disabled} autoFocus={value === '' && setAt !== undefined}
-        trailing={<IconButton size="sm" label={visible ? 'Hide what is typed' : 'Show what is typed'} icon={visible ? <EyeOff /> : <Eye />} onClick={() => setVisible(!visible)} />} />
+      <div className="min-w-0 grow"><Input type={visible ? 'text' : 'password'} value={value ?? ''} onChange={(event) => onChange(event.target.value)} autoComplete="new-password" spellCheck={false} disabled={disabled} autoFocus={value === '' && setAt !== undefined}
+        trailing={<IconButton size="sm" label={visible ? 'Hide what is typed' : 'Show what is typed'} icon={visible ? <EyeOff /> : <Eye />} onClick={() => setVisible(!visible)} />} /></div>
       {setAt === undefined ? null : <Button size="md" variant="ghost" onClick={() => { setVisible(false); onChange(null) }}>Keep</Button>}
     </div>
   )

@@ -26,7 +26,7 @@ export function MappingRow({ tenant, processId, row, draft, onChange, onRemove, 
   const mistake = mistakeOfDraft(draft) ?? error
   return (
     <li id={`row-${row.field}`} className="scroll-mt-20 px-4 py-3.5 sm:px-6">
-      <div className="grid gap-x-6 gap-y-2 @3xl:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]">
+      <div className="grid gap-x-6 gap-y-2 @2xl:grid-cols-[minmax(0,12rem)_minmax(0,1fr)]">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="font-medium">{row.label}</span>
@@ -46,12 +46,14 @@ export function MappingRow({ tenant, processId, row, draft, onChange, onRemove, 
             {onRemove && !disabled ? <IconButton label={`Remove ${row.label}`} icon={<Trash2 />} onClick={onRemove} /> : null}
           </div>
           {draft.from === 'field' ? (
-            <div className="flex min-w-0 flex-wrap items-start gap-2">
-              <div className="min-w-48 flex-[2]">
+            <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-ink-soft">
+              <span className="w-12 shrink-0 text-right max-sm:hidden" aria-hidden>then</span>
+              <div className="min-w-36 flex-[3]">
                 <MultiSelect value={draft.transforms} onChange={(transforms) => onChange({ ...draft, transforms: transforms as RuleDraft['transforms'] })} placeholder="As it is" aria-label={`Transformations of ${row.label}, in order`} disabled={disabled}
                   options={Object.entries(transformWords).map(([value, words]) => ({ value, ...words }))} />
               </div>
-              <div className="min-w-36 flex-1"><Input value={draft.fallback} onChange={(event) => onChange({ ...draft, fallback: event.target.value })} placeholder="If empty: stays empty" aria-label={`Value of ${row.label} if the field is empty`} disabled={disabled} /></div>
+              <span className="shrink-0" aria-hidden>if empty</span>
+              <div className="min-w-28 flex-[2]"><Input value={draft.fallback} onChange={(event) => onChange({ ...draft, fallback: event.target.value })} placeholder="stays empty" aria-label={`Value of ${row.label} if the field is empty`} disabled={disabled} /></div>
             </div>
           ) : null}
           {draft.from === 'table' ? <TableRule tenant={tenant} processId={processId} draft={draft} onChange={onChange} label={row.label} highlighted={highlighted} disabled={disabled} /> : null}

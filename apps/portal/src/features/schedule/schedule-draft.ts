@@ -13,12 +13,12 @@ export interface ScheduleDraft {
 }
 
 export const scheduleKinds: { value: ScheduleDraft['kind']; label: string; help: string }[] = [
-  { value: 'by-hand', label: 'By hand only', help: 'Runs when somebody presses Sync now.' },
+  { value: 'by-hand', label: 'By hand only', help: 'When somebody presses Sync now.' },
   { value: 'daily-once', label: 'Daily, once', help: 'One run a day.' },
   { value: 'daily-recurring', label: 'Daily, recurring', help: 'Several runs a day, between two times.' },
   { value: 'weekly', label: 'Weekly', help: 'On some days of the week.' },
   { value: 'monthly', label: 'Monthly', help: 'On some days of the month.' },
-  { value: 'cron', label: 'Cron expression', help: 'For those who know what they want.' },
+  { value: 'cron', label: 'Cron expression', help: 'Five fields, for all the rest.' },
 ]
 
 const standard: ScheduleDraft = {

@@ -79,8 +79,8 @@ export function ScheduleEditor({ tenant, processId, schedule, timeZone, paused, 
         {off ? <Callout className="mb-5" tone="warning" title={off} /> : null}
         {paused && schedule ? <Callout className="mb-5" tone="warning" title="This schedule is paused: it does not fire." action={mayEdit ? <Button size="sm" onClick={() => void activate(true)}>Activate</Button> : null}>What it says is kept. Saving a change activates it as well.</Callout> : null}
         <FormSection title="How often">
-          <RadioGroup aria-label="How often" value={draft.kind} onChange={(kind) => { setDraft({ ...draft, kind: kind as ScheduleDraft['kind'] }); setErrors({}) }} disabled={!mayEdit}
-            options={scheduleKinds.map(({ value, label, help }) => ({ value, label, hint: help }))} />
+          <div className="@lg:[&>[role=radiogroup]]:grid-cols-2 @2xl:[&>[role=radiogroup]]:grid-cols-3"><RadioGroup aria-label="How often" value={draft.kind} onChange={(kind) => { setDraft({ ...draft, kind: kind as ScheduleDraft['kind'] }); setErrors({}) }} disabled={!mayEdit}
+            options={scheduleKinds.map(({ value, label, help }) => ({ value, label, hint: help }))} /></div>
         </FormSection>
         {draft.kind === 'by-hand' ? null : (
           <FormSection title="When">

@@ -21,13 +21,10 @@ export function SettingControl({ field, value, onChange, error, errors, changed,
   errors: Record<string, string>; changed: boolean; directories: Directories; disabled: boolean
 }) {
   const choices = field.choices ?? directoryChoices(directories, field.choicesFrom)
-  const wide = field.widget === 'filters' || field.widget === 'key-value'
   return (
-    <div className={wide ? '[&>div]:@2xl:grid-cols-1' : undefined}>
-      <Field label={field.label} help={<>{field.help}<EmptyList field={field} directories={directories} /></>} error={error} changed={changed}>
-        <Control field={field} value={value} onChange={onChange} choices={choices} keys={directoryChoices(directories, field.keysFrom)} errors={errors} disabled={disabled} />
-      </Field>
-    </div>
+    <Field label={field.label} help={<>{field.help}<EmptyList field={field} directories={directories} /></>} error={error} changed={changed} stacked={field.widget === 'filters' || field.widget === 'key-value'}>
+      <Control field={field} value={value} onChange={onChange} choices={choices} keys={directoryChoices(directories, field.keysFrom)} errors={errors} disabled={disabled} />
+    </Field>
   )
 }
 
