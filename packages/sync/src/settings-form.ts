@@ -132,14 +132,18 @@ export type CheckedSettings =
   /** By the path of what is wrong: "websiteId", "filters.0.field". */
   | { ok: false; fields: Record<string, string> }
 
+const isEmpty = (value: unknown) => value === null || (typeof value === 'string' && value.trim() === '')
+
 /** Checks values of a form by the entity's schema; the server decides by this. Fields that are not given get their standard. Pure. */
 export function checkSettings(schema: z.ZodType, values: Record<string, unknown>): CheckedSettings {
   const wrong: Record<string, string> = {}
   for (const field of settingsForm(schema).flatMap((section) => section.fields)) {
-    // An emptied number would otherwise be read as 0.
-    if (field.numeric && (values[field.name] === '' || values[field.name] === null)) {
-      wrong[field.name] = field.widget === 'select' ? `Choose one for “${field.label}”.` : `Enter a number for “${field.label}”.`
-    }
+    // What was left empty would otherwise be read as 0.
+    if (!field.numeric) continue
+    const value = values[field.name]
+    if (field.widget === 'key-value') {
+      for (const [key, one] of Object.entries(value ?? {})) if (isEmpty(one)) wrong[`${field.name}.${key}`] = `Choose what “${key}” becomes, or remove the row.`
+    } else if (value !== undefined && isEmpty(value)) wrong[field.name] = field.widget === 'select' ? `Choose one for “${field.label}”.` : `Enter a number for “${field.label}”.`
   }
   const result = schema.safeParse(values)
   for (const issue of result.success ? [] : result.error.issues) wrong[issue.path.map(String).join('.')] ??= issue.message

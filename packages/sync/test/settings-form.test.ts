@@ -77,6 +77,10 @@ describe('checking settings', () => {
     })
   })
 
+  test('does not read a row without a value as 0', () => {
+    expect(checkSettings(schema, { table: { Retail: '2', Wholesale: '' } })).toEqual({ ok: false, fields: { 'table.Wholesale': 'Choose what “Wholesale” becomes, or remove the row.' } })
+  })
+
   test('does not read an emptied number as 0', () => {
     expect(checkSettings(schema, { groupId: '', days: '' })).toEqual({
       ok: false, fields: { groupId: 'Choose one for “Group”.', days: 'Enter a number for “Days”.' },

@@ -45,6 +45,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
   const [taskId, setTaskId] = useState<string | null>(testAtOnce)
+  const [starting, setStarting] = useState(false)
   const test = useTask<Report>(tenant, taskId)
   const reportCard = useRef<HTMLDivElement>(null)
   const path = `/api/tenants/${tenant}/connections/${connection.id}`
@@ -60,12 +61,15 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
   }, [settled, router])
 
   const startTest = async () => {
+    setStarting(true)
     try {
       const { taskId: id } = await api<{ taskId: string }>(`${path}/test`, { method: 'POST' })
       setTaskId(id)
       reportCard.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
     } catch (error) {
       toast.failed(error)
+    } finally {
+      setStarting(false)
     }
   }
   const save = async () => {
@@ -92,23 +96,25 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
     <div className="grid items-start gap-6 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,44rem)_minmax(20rem,28rem)]">
       <div className="min-w-0 max-xl:order-2">
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this connection, not change it." />}
-        <FormSection title="General">
-          <Field label="Name" help="As people here call it: “Books of the US company”." error={errors.name} changed={draft.name !== saved.name} required>
-            <Input value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} disabled={!mayEdit} maxLength={80} />
-          </Field>
-        </FormSection>
-        <FormSection title={`Sign-in to ${form.title}`} description={form.intro}>
-          <ConnectionFields form={form} draft={draft} onChange={setDraft} errors={errors} saved={saved.values} secretSetAt={connection.secretSetAt} disabled={!mayEdit} />
-        </FormSection>
-        <FormSection title="Limits" description="They hold for all runs and all workers together.">
-          <Field label="Calls in flight" help="At most so many calls at the same moment. Sage Intacct lets a company make about two at once; a shop bears more." error={errors.maxInFlight} changed={draft.maxInFlight !== saved.maxInFlight}>
-            <Input type="number" min={1} max={32} className="w-28" value={draft.maxInFlight} onChange={(event) => setDraft({ ...draft, maxInFlight: event.target.value })} disabled={!mayEdit} />
-          </Field>
-          <Field label={connection.system === 'intacct' ? 'Transactions a month' : 'Calls a month'} optional error={errors.monthlyCap} changed={draft.monthlyCap !== saved.monthlyCap}
-            help={connection.system === 'intacct' ? 'Runs pause when this many are used, instead of spending more. A contract of the first tier allows 100,000. Empty: no cap.' : 'Runs pause when this many are made. Empty: no cap.'}>
-            <Input type="number" min={1} className="w-40" value={draft.monthlyCap} onChange={(event) => setDraft({ ...draft, monthlyCap: event.target.value })} disabled={!mayEdit} placeholder="No cap" />
-          </Field>
-        </FormSection>
+        <div>
+          <FormSection title="General">
+            <Field label="Name" help="As people here call it: “Books of the US company”." error={errors.name} changed={draft.name !== saved.name} required>
+              <Input value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} disabled={!mayEdit} maxLength={80} />
+            </Field>
+          </FormSection>
+          <FormSection title={`Sign-in to ${form.title}`} description={form.intro}>
+            <ConnectionFields form={form} draft={draft} onChange={setDraft} errors={errors} saved={saved.values} secretSetAt={connection.secretSetAt} disabled={!mayEdit} />
+          </FormSection>
+          <FormSection title="Limits" description="They hold for all runs and all workers together.">
+            <Field label="Calls in flight" help="At most so many calls at the same moment. Sage Intacct lets a company make about two at once; a shop bears more." error={errors.maxInFlight} changed={draft.maxInFlight !== saved.maxInFlight}>
+              <Input type="number" min={1} max={32} className="w-28" value={draft.maxInFlight} onChange={(event) => setDraft({ ...draft, maxInFlight: event.target.value })} disabled={!mayEdit} />
+            </Field>
+            <Field label={connection.system === 'intacct' ? 'Transactions a month' : 'Calls a month'} optional error={errors.monthlyCap} changed={draft.monthlyCap !== saved.monthlyCap}
+              help={connection.system === 'intacct' ? 'Runs pause when this many are used, instead of spending more. A contract of the first tier allows 100,000. Empty: no cap.' : 'Runs pause when this many are made. Empty: no cap.'}>
+              <Input type="number" min={1} className="w-40" value={draft.monthlyCap} onChange={(event) => setDraft({ ...draft, monthlyCap: event.target.value })} disabled={!mayEdit} placeholder="No cap" />
+            </Field>
+          </FormSection>
+        </div>
         <SaveBar changes={signInChanges + otherChanges} pending={saving} problem={problem} save={signInChanges ? 'Save and test' : 'Save'}
           onSave={() => void save()} onDiscard={() => { setDraft(saved); setErrors({}); setProblem(null) }} />
       </div>
@@ -116,7 +122,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
       <div className="grid min-w-0 gap-4 max-xl:order-1 xl:sticky xl:top-18">
         <div ref={reportCard}>
           <Card title="Test" description={connection.lastTestAt ? <>Last tested <RelativeTime at={connection.lastTestAt} /></> : 'Not tested with what is saved now.'}
-            actions={mayEdit ? <Button onClick={() => void startTest()} pending={test.state === 'at-work'} disabled={signInChanges > 0}>Test connection</Button> : null}>
+            actions={mayEdit ? <Button onClick={() => void startTest()} pending={starting || test.state === 'at-work'} disabled={signInChanges > 0}>Test connection</Button> : null}>
             {test.state === 'at-work' ? <TestProgress system={form.title} sinceMs={test.sinceMs} />
               : test.state === 'failed' ? <Callout tone="failure" title={test.message}>{test.remedy}</Callout>
               : report ? <ConnectionReport report={report} onField={(name) => {

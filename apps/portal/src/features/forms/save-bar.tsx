@@ -18,7 +18,7 @@ export function SaveBar({ changes, onSave, onDiscard, pending, save = 'Save', pr
   }, [changes])
   if (changes === 0) return null
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 mt-6 animate-appear border-t border-line bg-surface/95 px-4 py-3 shadow-float backdrop-blur sm:-mx-6 sm:px-6">
+    <div className="sticky bottom-4 z-20 mt-6 animate-appear rounded-xl border border-line-strong bg-surface px-4 py-2.5 shadow-float">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="min-w-0 grow text-sm" role="status">
           {problem ? <span className="text-failed">{problem}</span> : <span className="text-ink-soft">{counted(changes, 'change', 'changes')} not saved yet.</span>}

@@ -78,18 +78,20 @@ export function ScheduleEditor({ tenant, processId, schedule, timeZone, paused, 
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this schedule, not change it." />}
         {off ? <Callout className="mb-5" tone="warning" title={off} /> : null}
         {paused && schedule ? <Callout className="mb-5" tone="warning" title="This schedule is paused: it does not fire." action={mayEdit ? <Button size="sm" onClick={() => void activate(true)}>Activate</Button> : null}>What it says is kept. Saving a change activates it as well.</Callout> : null}
-        <FormSection title="How often">
-          <div className="@lg:[&>[role=radiogroup]]:grid-cols-2 @2xl:[&>[role=radiogroup]]:grid-cols-3"><RadioGroup aria-label="How often" value={draft.kind} onChange={(kind) => { setDraft({ ...draft, kind: kind as ScheduleDraft['kind'] }); setErrors({}) }} disabled={!mayEdit}
-            options={scheduleKinds.map(({ value, label, help }) => ({ value, label, hint: help }))} /></div>
-        </FormSection>
-        {draft.kind === 'by-hand' ? null : (
-          <FormSection title="When">
-            <ScheduleFields draft={draft} onChange={setDraft} errors={{ ...errors, ...shown }} disabled={!mayEdit} />
-            <Field label="Time zone" help="Daylight saving is followed: 06:00 stays 06:00 on these clocks." error={errors.timeZone} changed={zone !== stored.timeZone}>
-              <MultiSelect single value={[zone]} onChange={([next = zone]) => setZone(next)} options={zones} disabled={!mayEdit} />
-            </Field>
+        <div>
+          <FormSection title="How often">
+            <div className="@lg:[&>[role=radiogroup]]:grid-cols-2 @2xl:[&>[role=radiogroup]]:grid-cols-3"><RadioGroup aria-label="How often" value={draft.kind} onChange={(kind) => { setDraft({ ...draft, kind: kind as ScheduleDraft['kind'] }); setErrors({}) }} disabled={!mayEdit}
+              options={scheduleKinds.map(({ value, label, help }) => ({ value, label, hint: help }))} /></div>
           </FormSection>
-        )}
+          {draft.kind === 'by-hand' ? null : (
+            <FormSection title="When">
+              <ScheduleFields draft={draft} onChange={setDraft} errors={{ ...errors, ...shown }} disabled={!mayEdit} />
+              <Field label="Time zone" help="Daylight saving is followed: 06:00 stays 06:00 on these clocks." error={errors.timeZone} changed={zone !== stored.timeZone}>
+                <MultiSelect single value={[zone]} onChange={([next = zone]) => setZone(next)} options={zones} disabled={!mayEdit} />
+              </Field>
+            </FormSection>
+          )}
+        </div>
         <SaveBar changes={changes} pending={saving} problem={problem} save="Save schedule" onSave={() => void save()} onDiscard={() => { setDraft(stored.draft); setZone(stored.timeZone); setErrors({}); setProblem(null) }} />
       </div>
       <Card className="xl:sticky xl:top-18" title="Next runs" description={checked.ok && checked.schedule ? `Runs ${describeSchedule(checked.schedule)}, ${zone.replaceAll('_', ' ')}.` : undefined}>

@@ -7,8 +7,10 @@ import { withChosen, type ListChoice } from './directory-choices.ts'
 import type { KeyValueRow } from './form-values.ts'
 
 /** A table from values of one system to values of the other. */
-export function KeyValueEditor({ rows, onChange, keys, values, label, disabled }: {
-  rows: KeyValueRow[]; onChange: (rows: KeyValueRow[]) => void; keys: ListChoice[]; values: ListChoice[]; label: string; disabled: boolean
+export function KeyValueEditor({ rows, onChange, keys, values, label, errors, disabled }: {
+  rows: KeyValueRow[]; onChange: (rows: KeyValueRow[]) => void; keys: ListChoice[]; values: ListChoice[]; label: string
+  /** By key. */
+  errors: Record<string, string>; disabled: boolean
 }) {
   const change = (index: number, part: Partial<KeyValueRow>) => onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)))
   const open = keys.filter(({ value }) => !rows.some((row) => row.key === value))
@@ -25,6 +27,7 @@ export function KeyValueEditor({ rows, onChange, keys, values, label, disabled }
               <Side className="flex-1" value={row.value} onChange={(value) => change(index, { value })} label={`Right side of row ${index + 1}`} choices={values} disabled={disabled} />
               <IconButton label={`Remove row ${index + 1}`} icon={<Trash2 />} onClick={() => onChange(rows.filter((_, at) => at !== index))} disabled={disabled} />
             </div>
+            {errors[row.key] && row.value === '' ? <p className="mt-1 text-sm text-failed">{errors[row.key]}</p> : null}
             {twice ? <p className="mt-1 text-sm text-failed">“{row.key}” stands twice; the lower row would win.</p> : null}
           </div>
         )

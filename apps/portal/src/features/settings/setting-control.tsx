@@ -49,7 +49,7 @@ function Control({ field, value, onChange, choices, keys, errors, disabled }: {
     case 'text':
       return <Input value={value as string} maxLength={field.maxLength} onChange={(event) => onChange(event.target.value)} disabled={disabled} />
     case 'key-value':
-      return <KeyValueEditor rows={value as KeyValueRow[]} onChange={onChange} keys={keys} values={choices} label={field.label} disabled={disabled} />
+      return <KeyValueEditor rows={value as KeyValueRow[]} onChange={onChange} keys={keys} values={choices} label={field.label} errors={errors} disabled={disabled} />
     case 'filters':
       return <FiltersEditor rows={value as FilterRow[]} onChange={onChange} fields={choices} conditions={filterConditions} errors={errors} disabled={disabled} />
   }

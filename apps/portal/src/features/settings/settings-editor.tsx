@@ -56,17 +56,19 @@ export function SettingsEditor({ tenant, processId, sections, settings, version,
       <div className="min-w-0">
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see these settings, not change them." />}
         {offerFull ? <FullSyncOffer className="mb-6" tenant={tenant} processId={processId} sourceMany={sourceMany} what="settings" onDone={() => setOfferFull(false)} /> : null}
-        {sections.map((section) => {
-          const shown = section.fields.filter((field) => isInForce(field, values))
-          return shown.length ? (
-            <FormSection key={section.title} title={section.title} id={idOf(section.title)}>
-              {shown.map((field) => (
-                <SettingControl key={field.name} field={field} value={values[field.name]!} changed={changed.includes(field.name)} error={errors[field.name]} errors={inside(field.name)}
-                  directories={directories} disabled={!mayEdit} onChange={(value) => setValues((current) => ({ ...current, [field.name]: value }))} />
-              ))}
-            </FormSection>
-          ) : null
-        })}
+        <div>
+          {sections.map((section) => {
+            const shown = section.fields.filter((field) => isInForce(field, values))
+            return shown.length ? (
+              <FormSection key={section.title} title={section.title} id={idOf(section.title)}>
+                {shown.map((field) => (
+                  <SettingControl key={field.name} field={field} value={values[field.name]!} changed={changed.includes(field.name)} error={errors[field.name]} errors={inside(field.name)}
+                    directories={directories} disabled={!mayEdit} onChange={(value) => setValues((current) => ({ ...current, [field.name]: value }))} />
+                ))}
+              </FormSection>
+            ) : null
+          })}
+        </div>
         <SaveBar changes={changed.length} pending={saving} problem={problem} save="Save settings" onSave={() => void save()} onDiscard={() => { setValues(stored.values); setErrors({}); setProblem(null) }} />
       </div>
       <nav aria-label="Sections" className="sticky top-18 hidden xl:block">
