@@ -3,6 +3,7 @@ import type { Row } from './books/definition.ts'
 import type { BookTable } from './books/table.ts'
 import type { Account } from './accounts.ts'
 import { FunctionFailure, problems } from './problems.ts'
+import { textOf, type XmlNode } from './xml.ts'
 
 /** What a function may use: who asks, in which entity, on which books. */
 export interface Context {
@@ -12,12 +13,20 @@ export interface Context {
   books: CompanyBooks
   /** This server's own address, for RECORD_URL and the session's endpoint: http://127.0.0.1:3310 */
   origin: string
+  /** The transaction definition that the function names (`docparid`): its custom fields are known then. */
+  docParId?: string
   /** Line break between elements, or nothing (`includewhitespace`). */
   gap: string
 }
 
 /** What a function answers: the inside of its `<result>` behind the control id, and what it costs. */
 export interface Answered { xml: string; transactions: number }
+
+/** The same, for a function that may name a transaction definition. */
+export const forDocument = (context: Context, node: XmlNode): Context => {
+  const docParId = textOf(node, 'docparid').trim()
+  return docParId ? { ...context, docParId } : context
+}
 
 /** Finds an object that the user may use; throws the gateway's refusals. */
 export function openTable({ account, books }: Context, operation: string, name: string): BookTable {

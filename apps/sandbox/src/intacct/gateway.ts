@@ -1,4 +1,5 @@
 import type { Answered, Context } from './context.ts'
+import { createSalesTransaction } from './functions/create-sotransaction.ts'
 import { getApiSession } from './functions/get-session.ts'
 import { lookup } from './functions/lookup.ts'
 import { query } from './functions/query.ts'
@@ -16,7 +17,7 @@ export interface GatewayAnswer { status: number; xml: string }
 type Performer = (node: XmlNode, context: Context, state: IntacctState, who: SignedIn) => Answered
 
 const performers: Record<string, Performer> = {
-  getAPISession: getApiSession, query, lookup, read, readByName, create, update, delete: remove,
+  getAPISession: getApiSession, query, lookup, read, readByName, create, update, delete: remove, create_sotransaction: createSalesTransaction,
   readByQuery: (node, context, { results }) => readByQuery(node, context, results),
   readMore: (node, context, { results }) => readMore(node, context, results),
 }

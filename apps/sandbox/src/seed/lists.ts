@@ -1,4 +1,5 @@
-import { arTerm, companyPreference, customerType, locationEntity, userInfo, warehouse } from '../intacct/objects/lists.ts'
+import { arTerm, companyPreference, customerType, locationEntity, userInfo } from '../intacct/objects/lists.ts'
+import { warehouse } from '../intacct/objects/warehouse.ts'
 import type { SeededBooks } from '../intacct/index.ts'
 import { demoCompanyId, demoUser, limitedUser } from './credentials.ts'
 import { rowOf } from './rows.ts'
@@ -6,6 +7,8 @@ import { rowOf } from './rows.ts'
 /** Customer types; Employees has no group in the shop on purpose, so that a type without a mapping can be seen. */
 export const customerTypes = ['Retail', 'Wholesale', 'Distributor', 'Online', 'Government', 'Employees'] as const
 export const terms = ['N15', 'N30', 'N45', 'N60', 'Due on receipt'] as const
+
+export const warehouses = [['WH-EAST', 'East Coast'], ['WH-WEST', 'West Coast'], ['WH-EU', 'Europe']] as const
 
 const numbered = <T,>(list: readonly T[], make: (one: T, recordNo: number) => SeededBooks[string][number]) => list.map((one, at) => make(one, at + 1))
 
@@ -20,7 +23,6 @@ export function listRows(): SeededBooks {
       ([id, name, admin], recordNo) => rowOf(userInfo, recordNo, { LOGINID: id, DESCRIPTION: name, USERTYPE: 'business user', ADMIN: admin, WEBSERVICESONLY: 'true' })),
     COMPANYPREF: numbered([['TITLE', 'Causeway Demo'], ['COMPANYID', demoCompanyId], ['BASECURR', 'USD'], ['TIMEZONE', 'GMT']] as const,
       ([property, value], recordNo) => rowOf(companyPreference, recordNo, { PROPERTY: property, VALUE: value })),
-    WAREHOUSE: numbered([['WH-EAST', 'East Coast'], ['WH-WEST', 'West Coast'], ['WH-EU', 'Europe']] as const,
-      ([id, name], recordNo) => rowOf(warehouse, recordNo, { WAREHOUSEID: id, NAME: name })),
+    WAREHOUSE: numbered(warehouses, ([id, name], recordNo) => rowOf(warehouse, recordNo, { WAREHOUSEID: id, LOCATIONID: id, NAME: name })),
   }
 }

@@ -14,6 +14,8 @@ export interface Field {
   validValues: readonly string[]
   /** For text: longest value that is taken. */
   maxLength: number
+  /** A custom field of documents: known only where `docparid` names one of these transaction definitions. */
+  onlyIn?: readonly string[]
 }
 
 /** A way to another object: its fields can be selected behind `path` and a dot. */
@@ -42,6 +44,8 @@ export interface ObjectDefinition {
   docPar?: string
   /** Fields of relations that `read` and `lookup` show as the object's own, in this order. */
   shows?: readonly string[]
+  /** Records that are lines of this object's: `read` of all fields answers them inside it. */
+  lines?: { container: string; object: string; by: string }
   /** What `create` and `update` do beyond storing fields; absent: the object cannot be written. */
   write?: Writing
 }
@@ -78,6 +82,7 @@ export const field = (id: string, type: FieldType, label: string, facts: Facts =
   ({ id, type, label, required: false, readonly: false, custom: false, validValues: [], maxLength: 500, ...facts })
 
 export const text = (id: string, label: string, maxLength = 100): Field => field(id, 'TEXT', label, { maxLength })
+export const money = (id: string, label: string): Field => field(id, 'DECIMAL', label)
 export const flag = (id: string, label: string): Field => field(id, 'BOOLEAN', label, { validValues: ['true', 'false'] })
 export const choice = (id: string, label: string, ...validValues: string[]): Field => field(id, 'TEXT', label, { validValues })
 export const set = (id: string, type: FieldType, label: string): Field => field(id, type, label, { readonly: true })

@@ -1,6 +1,6 @@
 import type { Field, Relation } from '../books/definition.ts'
 import type { BookTable } from '../books/table.ts'
-import { openTable, type Answered, type Context } from '../context.ts'
+import { forDocument, openTable, type Answered, type Context } from '../context.ts'
 import { findPath } from '../query/path.ts'
 import { element, textOf, type XmlNode } from '../xml.ts'
 
@@ -8,10 +8,11 @@ import { element, textOf, type XmlNode } from '../xml.ts'
  * `lookup`: an object's fields and relations, custom fields too. The display contact's fields are listed with the customer's, as
  * the real gateway lists them among the fields of a customer; whether it lists every one is not known.
  */
-export function lookup(node: XmlNode, context: Context): Answered {
+export function lookup(node: XmlNode, asking: Context): Answered {
+  const context = forDocument(asking, node)
   const table = openTable(context, 'LOOKUP', textOf(node, 'object'))
   const { name, relations = [], docPar } = table.definition
-  const documentType = docPar ? textOf(node, 'docparid').trim() : ''
+  const documentType = docPar ? context.docParId ?? '' : ''
   const fields = allFields(table, context).map(writeField).join(context.gap)
   const xml = `<data listtype="All" count="1"><Type Name="${name}" DocumentType="${documentType}">`
     + `<Fields>${fields}</Fields><Relationships>${relations.map(writeRelation).join(context.gap)}</Relationships></Type></data>`
@@ -19,12 +20,12 @@ export function lookup(node: XmlNode, context: Context): Answered {
 }
 
 /** The object's own fields and those that it shows of others. */
-export function allFields(table: BookTable, { books }: Context): Field[] {
+export function allFields(table: BookTable, { books, docParId = '' }: Context): Field[] {
   const shown = (table.definition.shows ?? []).flatMap((name) => {
     const path = findPath(books, table, name)
     return path ? [{ ...path.field, id: name, required: false }] : []
   })
-  return [...table.definition.fields, ...shown]
+  return [...table.definition.fields.filter(({ onlyIn }) => !onlyIn || onlyIn.includes(docParId)), ...shown]
 }
 
 function writeField({ id, label, required, readonly, type, custom, validValues }: Field): string {

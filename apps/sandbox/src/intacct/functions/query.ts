@@ -1,5 +1,5 @@
 import type { Row } from '../books/definition.ts'
-import { openTable, recordUrl, visible, type Answered, type Context } from '../context.ts'
+import { forDocument, openTable, recordUrl, visible, type Answered, type Context } from '../context.ts'
 import { FunctionFailure, problems } from '../problems.ts'
 import { aggregate, aggregates, type Aggregate } from '../query/aggregate.ts'
 import { findPath, type Path } from '../query/path.ts'
@@ -16,14 +16,15 @@ const maxPageSize = 2000
  * `query`: rows as `<CUSTOMER>` with one element per selected field, dotted names as they were asked for
  * (`<DISPLAYCONTACT.EMAIL1>`), as the vendor's page on queries shows. A page costs one transaction.
  */
-export function query(node: XmlNode, context: Context): Answered {
+export function query(node: XmlNode, asking: Context): Answered {
+  const context = forDocument(asking, node)
   const { books, gap } = context
   const table = openTable(context, 'READ_BY_QUERY', textOf(node, 'object'))
   const { name, docPar } = table.definition
   const { columns, sums } = readSelect(child(node, 'select'), table, context)
   const options = child(node, 'options')
   const on = (option: string) => textOf(options, option).trim() === 'true'
-  const condition = readFilter(child(node, 'filter'), books, table)
+  const condition = readFilter(child(node, 'filter'), books, table, context.docParId)
   const orders = readOrders(child(node, 'orderby'), table, context)
   const pageSize = whole(node, 'pagesize', defaultPageSize, 1, maxPageSize)
   const offset = whole(node, 'offset', 0, 0, Number.MAX_SAFE_INTEGER)
@@ -31,7 +32,7 @@ export function query(node: XmlNode, context: Context): Answered {
   if (format !== 'xml') throw new FunctionFailure(problems.badQuery(`The sandbox answers xml only, not ${format}.`))
 
   let rows = visible(findRows(table, condition, on('caseinsensitive')), table, context, on('showprivate'))
-  const docParId = textOf(node, 'docparid').trim()
+  const { docParId } = context
   if (docPar && docParId) rows = rows.filter((row) => row[docPar] === docParId)
   const lines = sums.length ? aggregate(rows, columns, sums) : null
   const total = lines ? lines.length : rows.length
@@ -71,8 +72,8 @@ function readSelect(select: XmlNode | undefined, table: BookTable, context: Cont
 }
 
 /** The ways to all fields; one refusal names all that there are not. */
-export function pathsOf(names: readonly string[], table: BookTable, { books }: Context): Path[] {
-  const found = names.map((name) => findPath(books, table, name))
+export function pathsOf(names: readonly string[], table: BookTable, { books, docParId }: Context): Path[] {
+  const found = names.map((name) => findPath(books, table, name, docParId))
   const unknown = names.filter((_, at) => !found[at])
   if (unknown.length) throw new FunctionFailure(problems.unknownField(table.definition.name, unknown))
   return found.flatMap((path) => (path ? [path] : []))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Row } from '../books/definition.ts'
 import type { BookTable } from '../books/table.ts'
-import { openTable, visible, type Answered, type Context } from '../context.ts'
+import { forDocument, openTable, visible, type Answered, type Context } from '../context.ts'
 import { FunctionFailure, problems } from '../problems.ts'
 import { findRows } from '../query/find-rows.ts'
 import { readWhere } from '../query/read-where.ts'
@@ -36,14 +36,15 @@ export class KeptResults {
 }
 
 /** `readByQuery`, the older way: the condition is a text, pages hold 1,000 rows at most and go on with `readMore`. */
-export function readByQuery(node: XmlNode, context: Context, results: KeptResults): Answered {
+export function readByQuery(node: XmlNode, asking: Context, results: KeptResults): Answered {
+  const context = forDocument(asking, node)
   const table = openTable(context, 'READ_BY_QUERY', textOf(node, 'object'))
-  const condition = readWhere(textOf(node, 'query'), context.books, table)
+  const condition = readWhere(textOf(node, 'query'), context.books, table, context.docParId)
   const given = textOf(node, 'pagesize').trim()
   const pageSize = given === '' ? 100 : Number(given)
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1000) throw new FunctionFailure(problems.badQuery(`The element pagesize takes 1 to 1000, not '${given}'.`))
   const docPar = table.definition.docPar
-  const wanted = textOf(node, 'docparid').trim()
+  const wanted = context.docParId
   const found = visible(findRows(table, condition, false), table, context, true)
   const rows = docPar && wanted ? found.filter((row) => row[docPar] === wanted) : found
   const result = { table, rows, columns: columnsOf(textOf(node, 'fields'), table, context), pageSize, at: 0 }

@@ -1,6 +1,6 @@
 import type { Row } from '../books/definition.ts'
 import type { BookTable } from '../books/table.ts'
-import { openTable, visible, type Answered, type Context } from '../context.ts'
+import { forDocument, openTable, visible, type Answered, type Context } from '../context.ts'
 import { FunctionFailure, problems } from '../problems.ts'
 import { escapeXml, textOf, type XmlNode } from '../xml.ts'
 import { allFields } from './lookup.ts'
@@ -15,7 +15,8 @@ export const read = (node: XmlNode, context: Context): Answered => readKeys(node
 /** `readByName`: by the name that people use (CUSTOMERID, CONTACTNAME …). */
 export const readByName = (node: XmlNode, context: Context): Answered => readKeys(node, context, 'READ_BY_NAME', (table, key) => table.byKey(key))
 
-function readKeys(node: XmlNode, context: Context, operation: string, find: (table: BookTable, key: string) => Row | undefined): Answered {
+function readKeys(node: XmlNode, asking: Context, operation: string, find: (table: BookTable, key: string) => Row | undefined): Answered {
+  const context = forDocument(asking, node)
   const table = openTable(context, operation, textOf(node, 'object'))
   const keys = textOf(node, 'keys').split(',').map((key) => key.trim()).filter(Boolean)
   if (keys.length === 0) throw new FunctionFailure(problems.badQuery('The element keys names no record.'))
@@ -24,14 +25,28 @@ function readKeys(node: XmlNode, context: Context, operation: string, find: (tab
     const row = find(table, key)
     return row ? [row] : []
   })
-  const columns = columnsOf(textOf(node, 'fields'), table, context)
-  return { xml: writeList(visible(found, table, context, true), nested(columns), table, context), transactions: 1 }
+  const fields = textOf(node, 'fields')
+  const write = nested(columnsOf(fields, table, context))
+  const lines = isAll(fields) ? linesOf(table, context) : () => ''
+  return { xml: writeList(visible(found, table, context, true), (row) => write(row) + lines(row), table, context), transactions: 1 }
+}
+
+const isAll = (fields: string) => fields.trim() === '' || fields.split(',').some((name) => name.trim() === '*')
+
+/** A document's lines inside it: `<SODOCUMENTENTRIES><sodocumententry>…`. */
+function linesOf(table: BookTable, context: Context): (row: Row) => string {
+  const { lines } = table.definition
+  const other = lines && context.books.find(lines.object)
+  if (!lines || !other) return () => ''
+  const write = nested(columnsOf('*', other, context))
+  const name = lines.object.toLowerCase()
+  return (row) => `<${lines.container}>${other.where(lines.by, row.RECORDNO ?? '').map((line) => `<${name}>${write(line)}</${name}>`).join('')}</${lines.container}>`
 }
 
 /** `fields`: '*' or nothing is all of them. */
 export function columnsOf(fields: string, table: BookTable, context: Context): Column[] {
   const names = fields.split(',').map((name) => name.trim()).filter(Boolean)
-  const wanted = names.length === 0 || names.includes('*') ? allFields(table, context).map(({ id }) => id) : names
+  const wanted = isAll(fields) ? allFields(table, context).map(({ id }) => id) : names
   return pathsOf(wanted, table, context).map((path) => columnOf(path, table, context))
 }
 

@@ -18,7 +18,8 @@ function writeAll(node: XmlNode, context: Context, one: (object: string, given: 
     const row = one(object, flatten(record), context)
     const { definition } = openTable(context, 'READ', object)
     const name = definition.name.toLowerCase()
-    return `<${name}>${element('RECORDNO', row.RECORDNO ?? '')}${element(definition.key, row[definition.key] ?? '')}</${name}>`
+    const names = [...new Set(['RECORDNO', definition.key])]
+    return `<${name}>${names.map((field) => element(field, row[field] ?? '')).join('')}</${name}>`
   }))
   if (written.length === 0) throw new FunctionFailure(problems.invalid('The function names no record.'))
   return { xml: `<data listtype="objects" count="${written.length}">${context.gap}${written.join(context.gap)}</data>`, transactions: written.length }
@@ -41,14 +42,19 @@ export function createRecord(object: string, given: Given, context: Context): Ro
     if (!write) throw new FunctionFailure(problems.invalid(`API operation 'CREATE' cannot be performed on objects of type ${object}.`))
     const now = formatTimestamp(context.books.now())
     const values: Record<string, string> = { ...Object.fromEntries(fields.map(({ id }) => [id, ''])), ...write.defaults, ...ownValues(table, given, context) }
-    values[key] ||= nextKey(table)
+    if (key !== 'RECORDNO') values[key] ||= nextKey(table)
     if (table.byKey(values[key] ?? '')) throw new FunctionFailure(problems.duplicate(label, values[key] ?? ''))
-    Object.assign(values, { WHENCREATED: now, WHENMODIFIED: now, CREATEDBY: '1', MODIFIEDBY: '1', MEGAENTITYID: context.locationId })
+    Object.assign(values, createdStamps(table, values, now), { WHENMODIFIED: now, CREATEDBY: '1', MODIFIEDBY: '1', MEGAENTITYID: context.locationId })
     return context.books.atomically(() => {
       write.check?.(values, undefined, context.books)
       return table.insert({ ...values, ...write.parts?.(given, values, undefined, context.books) })
     })
   })
+}
+
+/** A document's WHENCREATED is its date, which a request may set; when it was really made stands in AUWHENCREATED. */
+function createdStamps({ definition: { fields } }: BookTable, { WHENCREATED = '' }: Record<string, string>, now: string): Record<string, string> {
+  return fields.some(({ id }) => id === 'AUWHENCREATED') ? { AUWHENCREATED: now, WHENCREATED: WHENCREATED || now.slice(0, 10) } : { WHENCREATED: now }
 }
 
 /** Changes a record as the gateway would. */

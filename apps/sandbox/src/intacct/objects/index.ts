@@ -1,9 +1,15 @@
 import type { ObjectDefinition } from '../books/definition.ts'
 import { contact } from './contact.ts'
 import { customer } from './customer.ts'
-import { arTerm, companyPreference, customerType, locationEntity, userInfo, warehouse } from './lists.ts'
+import { item } from './item.ts'
+import { arTerm, companyPreference, customerType, locationEntity, userInfo } from './lists.ts'
+import { priceList, priceListEntry } from './price-list.ts'
+import { productLine } from './product-line.ts'
+import { salesDocument, salesDocumentLine, salesDocumentSubtotal } from './sales-document.ts'
+import { itemWarehouse, warehouse } from './warehouse.ts'
 
 /** Every object that the sandbox's books know. A new one is a definition file and a line here. */
 export const objects: readonly ObjectDefinition[] = [
-  customer, contact, customerType, arTerm, locationEntity, userInfo, companyPreference, warehouse,
+  customer, contact, customerType, arTerm, locationEntity, userInfo, companyPreference,
+  productLine, item, warehouse, itemWarehouse, priceList, priceListEntry, salesDocument, salesDocumentLine, salesDocumentSubtotal,
 ]

@@ -40,11 +40,3 @@ export const companyPreference: ObjectDefinition = {
   name: 'COMPANYPREF', label: 'Company preference', key: 'PROPERTY',
   fields: [set('PROPERTY', 'TEXT', 'Property'), set('VALUE', 'TEXT', 'Value'), ...systemFields],
 }
-
-export const warehouse: ObjectDefinition = {
-  name: 'WAREHOUSE', label: 'Warehouse', key: 'WAREHOUSEID',
-  fields: [
-    field('WAREHOUSEID', 'TEXT', 'Warehouse ID', { required: true, maxLength: 20 }), text('NAME', 'Name'), choice('STATUS', 'Status', 'active', 'inactive'),
-    text('LOC.LOCATIONID', 'Location ID'), ...systemFields,
-  ],
-}

@@ -10,30 +10,30 @@ const maxValues = 1000
 const isOperator = (name: string): name is Operator => (operators as readonly string[]).includes(name)
 
 /** Reads `<filter>`: one operator at the top, and/or nested at will. Throws a FunctionFailure for what the schema forbids. */
-export function readFilter(filter: XmlNode | undefined, books: CompanyBooks, table: BookTable): Condition | null {
+export function readFilter(filter: XmlNode | undefined, books: CompanyBooks, table: BookTable, docParId = ''): Condition | null {
   if (!filter) return null
-  const conditions = readConditions(filter, books, table)
+  const conditions = readConditions(filter, books, table, docParId)
   const [only] = conditions
   if (!only) return null
   if (conditions.length > 1) throw bad('A filter takes one operator at the top; put several into and/or.')
   return only
 }
 
-function readConditions(node: XmlNode, books: CompanyBooks, table: BookTable): Condition[] {
+function readConditions(node: XmlNode, books: CompanyBooks, table: BookTable, docParId: string): Condition[] {
   return namesIn(node).flatMap((name) => children(node, name).map((inner): Condition => {
     if (name === 'and' || name === 'or') {
-      const parts = readConditions(inner, books, table)
+      const parts = readConditions(inner, books, table, docParId)
       if (parts.length < 2) throw bad(`The operator '${name}' needs at least two conditions.`)
       return { kind: name, parts }
     }
     if (!isOperator(name)) throw bad(`The operator '${name}' is not known.`)
-    return readComparison(name, inner, books, table)
+    return readComparison(name, inner, books, table, docParId)
   }))
 }
 
-function readComparison(operator: Operator, node: XmlNode, books: CompanyBooks, table: BookTable): Condition {
+function readComparison(operator: Operator, node: XmlNode, books: CompanyBooks, table: BookTable, docParId: string): Condition {
   const name = textOf(node, 'field').trim()
-  const path = findPath(books, table, name)
+  const path = findPath(books, table, name, docParId)
   if (!path) throw new FunctionFailure(problems.unknownField(table.definition.name, [name || '(none)']))
   const values = children(node, 'value').map((value) => textOf(value))
   const wanted = wantedValues(operator)

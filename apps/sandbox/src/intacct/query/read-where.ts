@@ -12,7 +12,7 @@ const signs: Record<string, Operator> = { '=': 'equalto', '!=': 'notequalto', '<
  * Reads the text of `readByQuery`: comparisons, like, in, IS NULL, NOT, AND, OR, brackets; apostrophes escaped by a backslash.
  * As documented, only the object's own fields can be asked for. Throws a FunctionFailure for anything else.
  */
-export function readWhere(where: string, books: CompanyBooks, table: BookTable): Condition | null {
+export function readWhere(where: string, books: CompanyBooks, table: BookTable, docParId = ''): Condition | null {
   const tokens = cut(where)
   if (tokens.length === 0) return null
   let at = 0
@@ -42,7 +42,7 @@ export function readWhere(where: string, books: CompanyBooks, table: BookTable):
   }
   function comparison(): Condition {
     const name = next().value.toUpperCase()
-    const path = name.includes('.') && !table.definition.fields.some(({ id }) => id === name) ? undefined : findPath(books, table, name)
+    const path = name.includes('.') && !table.definition.fields.some(({ id }) => id === name) ? undefined : findPath(books, table, name, docParId)
     if (!path) throw new FunctionFailure(problems.unknownField(table.definition.name, [name]))
     const compare = (operator: Operator, values: string[]): Condition => ({ kind: 'compare', operator, path, values: values.map((value) => stored(path.field.validValues, value)) })
     if (take('IS')) {
