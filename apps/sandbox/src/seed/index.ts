@@ -38,7 +38,11 @@ const demoSizes: Sizes = { customers: 10_000, productLines: 300, items: 10_000, 
 const nothing: Sizes = { customers: 0, productLines: 0, items: 0, invoices: 0 }
 
 /** Sizes that are left out are the demo company's when none is given, else 0, so that a test gets what it asks for and no more. */
-const sizesOf = ({ seed: _, ...given }: SeedOptions): Sizes => (Object.keys(given).length === 0 ? demoSizes : { ...nothing, ...given })
+function sizesOf(options: SeedOptions): Sizes {
+  const names = Object.keys(nothing) as (keyof Sizes)[]
+  const given = names.filter((name) => options[name] !== undefined)
+  return given.length === 0 ? demoSizes : { ...nothing, ...Object.fromEntries(given.map((name) => [name, options[name]])) }
+}
 
 /** The books of the demo company. */
 export function seedBooks(options: SeedOptions = {}): SeededBooks {

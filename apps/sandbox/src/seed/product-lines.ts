@@ -40,7 +40,7 @@ const kinds = ['Basics', 'Premium', 'Accessories', 'Sets', 'Refills', 'Tools', '
 /** `count` families: the known ones, then a tree of up to four levels. Fewer than the known ones gives only so many of them. */
 export function productLineSketches(count: number, seed: number): ProductLineSketch[] {
   const random = new Random(seed + 11)
-  const made = [...knownProductLines.slice(0, count)]
+  const made = knownProductLines.slice(0, count)
   const parents: { id: string; level: number; children: number }[] = []
   for (let number = 1; made.length < count; number++) {
     const id = `PL-${String(number).padStart(3, '0')}`
