@@ -3,6 +3,7 @@ import * as one from '../../src/app/api/tenants/[tenant]/connections/[connection
 import * as testing from '../../src/app/api/tenants/[tenant]/connections/[connectionId]/test/route.ts'
 import * as all from '../../src/app/api/tenants/[tenant]/connections/route.ts'
 import * as integration from '../../src/app/api/tenants/[tenant]/integrations/[integrationId]/route.ts'
+import * as newProcess from '../../src/app/api/tenants/[tenant]/integrations/[integrationId]/processes/route.ts'
 import * as integrations from '../../src/app/api/tenants/[tenant]/integrations/route.ts'
 import * as tasks from '../../src/app/api/tenants/[tenant]/tasks/[taskId]/route.ts'
 import { database } from '../../src/server/database.ts'
@@ -126,6 +127,15 @@ describe('an integration', () => {
   test('cannot be made with another organisation’s connection', async () => {
     const answer = await theirs.as('admin')(integrations.POST, {}, { method: 'POST', body: { name: 'Stolen', intacctConnectionId: id, magentoConnectionId: theirs.magentoId } })
     expect(answer).toMatchObject({ status: 422, body: { error: { fields: { intacctConnectionId: 'Choose a connection of this organisation.' } } } })
+  })
+
+  test('of an older version gets a process that came later, once', async () => {
+    await ours.db.transaction((tx) => tx.process.deleteMany({ where: { integrationId: ours.integrationId } }))
+    const [{ missing }] = (await ours.as('admin')(integrations.GET, {})).body as [{ missing: { entity: string }[] }]
+    const add = (as: Organisation) => as.as('admin')(newProcess.POST, { integrationId: ours.integrationId }, { method: 'POST', body: { entity: missing[0]!.entity } })
+    const first = await add(ours)
+    expect(await add(ours)).toEqual(first)
+    expect((await add(theirs)).status).toBe(404)
   })
 
   test('is made with all processes switched off, in the organisation’s time zone; it is renamed and switched', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Schedule } from '@causeway/sync/schedule'
 import { checkSchedule, draftOf, scheduleOf } from '../../src/features/schedule/schedule-draft.ts'
+import { asTime } from '../../src/features/schedule/time-input.tsx'
 import { timeZoneChoices } from '../../src/features/schedule/time-zones.ts'
 import { upcomingRuns } from '../../src/features/schedule/upcoming.ts'
 
@@ -23,6 +24,10 @@ describe('the form of a schedule', () => {
     [{ kind: 'weekly', at: '06:00', weekdays: [] }, { weekdays: 'Choose at least one day of the week.' }],
     [{ kind: 'cron', expression: '* * * * *' }, { expression: 'The shortest interval is 5 minutes.' }],
   ])('says at its field what is wrong with %j', (given, fields) => expect(checkSchedule(given)).toEqual({ ok: false, fields }))
+})
+
+describe('a time that is typed', () => {
+  test.each([['6:00', '06:00'], ['600', '06:00'], ['1830', '18:30'], ['18.30', '18:30'], ['6', '6'], ['25:00', '25:00'], ['', '']])('%s becomes %s', (typed, time) => expect(asTime(typed)).toBe(time))
 })
 
 describe('the next runs', () => {

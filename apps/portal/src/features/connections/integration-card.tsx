@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '#ui/api.ts'
 import { Badge } from '#ui/badge.tsx'
-import { IconButton } from '#ui/button.tsx'
+import { Button, IconButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Switch } from '#ui/choices.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
@@ -25,6 +25,10 @@ export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: stri
     toast.done(enabled ? `${integration.name} is on. Its schedules go on from now.` : `${integration.name} is off. Nothing of it runs.`)
     router.refresh()
   }
+  const add = async (entity: string) => {
+    const { id } = await api<{ id: string }>(`/api/tenants/${tenant}/integrations/${integration.id}/processes`, { body: { entity } })
+    router.push(`/${tenant}/processes/${id}/settings`)
+  }
   return (
     <Card flush title={<span className="flex flex-wrap items-center gap-2">{integration.name}{integration.enabled ? null : <Badge tone="skipped">Switched off</Badge>}</span>}
       actions={mayEdit ? <div className="-my-1.5 -mr-1.5 flex items-center gap-1">
@@ -43,6 +47,12 @@ export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: stri
             <span className="text-ink-soft">{!process.enabled ? 'Off' : process.scheduled ? (integration.enabled ? 'Scheduled' : 'Scheduled, but the integration is off') : 'By hand'}</span>
           </li>
         ))}
+        {mayEdit ? integration.missing.map(({ entity, title }) => (
+          <li key={entity} className="flex flex-wrap items-center gap-x-3 px-4 py-1.5 text-sm text-ink-soft">
+            <span className="min-w-0 grow">{title}</span>
+            <Button size="sm" onClick={() => void add(entity).catch(toast.failed)}>Set up</Button>
+          </li>
+        )) : null}
       </ul>
       <ConfirmDialog open={asking} onOpenChange={setAsking} title={`Switch off ${integration.name}?`} confirm="Switch off" tone="danger" onConfirm={() => turn(false)}
         description={<>Nothing of it will run until it is switched on again: no schedule, no retry, no <em>Sync now</em>.{scheduled ? ` ${scheduled === 1 ? 'One schedule is' : `${scheduled} schedules are`} affected.` : ''} A run that is under way goes on to its end. Records, settings and links are kept.</>} />

@@ -7,5 +7,7 @@ export interface IntegrationView {
   enabled: boolean
   intacct: Side
   magento: Side
+  /** Entities that came with a newer version of Causeway and have no process here yet. */
+  missing: { entity: string; title: string }[]
   processes: { id: string; title: string; enabled: boolean; scheduled: boolean }[]
 }

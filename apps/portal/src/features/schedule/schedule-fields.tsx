@@ -3,6 +3,7 @@ import { Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
 import { DayButtons } from './day-buttons.tsx'
 import type { ScheduleDraft } from './schedule-draft.ts'
+import { TimeInput } from './time-input.tsx'
 
 const weekdays = [
   { value: 1, short: 'Mo', label: 'Monday' }, { value: 2, short: 'Tu', label: 'Tuesday' }, { value: 3, short: 'We', label: 'Wednesday' }, { value: 4, short: 'Th', label: 'Thursday' },
@@ -15,7 +16,7 @@ export function ScheduleFields({ draft, onChange, errors, disabled }: { draft: S
   const set = (part: Partial<ScheduleDraft>) => onChange({ ...draft, ...part })
   const at = (
     <Field label="At" error={errors.at} help="On the clocks of the time zone below.">
-      <Input type="time" className="w-32" value={draft.at} onChange={(event) => set({ at: event.target.value })} disabled={disabled} />
+      <TimeInput value={draft.at} onChange={(next) => set({ at: next })} disabled={disabled} />
     </Field>
   )
   switch (draft.kind) {
@@ -24,8 +25,8 @@ export function ScheduleFields({ draft, onChange, errors, disabled }: { draft: S
     case 'daily-recurring': return (
       <>
         <div className="flex flex-wrap gap-4">
-          <Field label="From" error={errors.from}><Input type="time" className="w-32" value={draft.from} onChange={(event) => set({ from: event.target.value })} disabled={disabled} /></Field>
-          <Field label="Until" error={errors.until}><Input type="time" className="w-32" value={draft.until} onChange={(event) => set({ until: event.target.value })} disabled={disabled} /></Field>
+          <Field label="From" error={errors.from} stacked><TimeInput value={draft.from} onChange={(from) => set({ from })} disabled={disabled} /></Field>
+          <Field label="Until" error={errors.until} stacked><TimeInput value={draft.until} onChange={(until) => set({ until })} disabled={disabled} /></Field>
         </div>
         <Field label="Every" error={errors.everyMinutes} help="Counted from the first time of the day. From 5 to 720 minutes.">
           <div className="flex items-center gap-2"><Input type="number" className="w-24" min={5} max={720} value={draft.everyMinutes} onChange={(event) => set({ everyMinutes: event.target.value })} disabled={disabled} /><span>minutes</span></div>

@@ -18,6 +18,7 @@ export async function integrationViews(db: TenantDb): Promise<IntegrationView[]>
   }))
   return rows.map(({ id, name, enabled, intacct, magento, processes }) => ({
     id, name, enabled, intacct, magento,
+    missing: entities.filter((entity) => !processes.some((process) => process.entity === entity.name)).map((entity) => ({ entity: entity.name, title: entity.title })),
     processes: entities.flatMap((entity) => processes.filter((process) => process.entity === entity.name).map((process) => ({
       id: process.id, title: entity.title, enabled: process.enabled, scheduled: process.schedule !== null && process.nextRunAt !== null,
     }))),
@@ -57,6 +58,21 @@ export async function changeIntegration({ db, member }: Acting, id: string, chan
       await tx.integration.update({ where: { id }, data: { enabled: change.enabled } })
       await audit(tx, db.tenantId, member, { action: change.enabled ? 'integration.switch-on' : 'integration.switch-off', subject: change.name ?? before.name })
     }
+  })
+}
+
+/** Makes the process of an entity that an integration does not have yet, switched off. Answers its id; the one that is there already, if so. */
+export async function addProcess({ db, member }: Acting, integrationId: string, entityName: string): Promise<string> {
+  return db.transaction(async (tx) => {
+    const integration = await tx.integration.findUnique({ where: { id: integrationId }, include: { processes: { where: { entity: entityName } } } })
+    if (!integration) throw notThere('This integration')
+    const entity = entities.find(({ name }) => name === entityName)
+    if (!entity) throw invalid({ entity: 'There is no such process.' })
+    if (integration.processes[0]) return integration.processes[0].id
+    const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: db.tenantId } })
+    const process = await tx.process.create({ data: { tenantId: db.tenantId, integrationId, entity: entity.name, enabled: false, timeZone: tenant.timeZone } })
+    await audit(tx, db.tenantId, member, { action: 'process.add', subject: entity.title })
+    return process.id
   })
 }
 
