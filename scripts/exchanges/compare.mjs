@@ -31,6 +31,7 @@ function walk(recorded, ours, at, context) {
     return
   }
   if (context.own && context.identities.pair(context.own, recorded, ours)) return
+  if (one === 'string' && isJson(recorded) && isJson(ours)) return walk(JSON.parse(recorded), JSON.parse(ours), `${at} (read)`, { ...context, own: undefined, kind: kindOfJson(context) })
   if (one === 'string' && sameByNature(recorded, ours, context)) return
   found.push(`${at} is ${show(ours)} instead of ${show(recorded)}`)
 }
@@ -56,6 +57,16 @@ function sameByNature(recorded, ours, { key, identities, kind, bare }) {
   if (bare && kind) return identities.pair(kind, recorded, ours)
   return plain(recorded) === plain(ours)
 }
+
+/** Operations carry what was sent and answered as JSON in text. */
+const isJson = (text) => {
+  try {
+    return typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
+}
+const kindOfJson = ({ key }) => (key === 'result_serialized_data' ? 'product' : undefined)
 
 const kindOf = (value) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
 

@@ -6,10 +6,15 @@ export const position = (number) => (number >= 800 && number < 900 ? 499 + numbe
 
 /** The recorded exchanges of a folder in the order in which they were made. */
 export function readFolder(folder) {
-  return readdirSync(folder).filter((name) => /^\d{3}.*\.json$/.test(name)).map((name) => {
+  const files = readdirSync(folder).filter((name) => /^\d{3}.*\.json$/.test(name)).map((name) => {
     const { request, response, title, notes } = JSON.parse(readFileSync(join(folder, name), 'utf8'))
     return { name: name.replace(/\.json$/, ''), number: Number(name.slice(0, 3)), title, notes, request, response, madeAt: madeAt(response) }
   }).sort((a, b) => position(a.number) - position(b.number))
+  // Answers without a session do not say when they were made: about when the next one was.
+  files.forEach((file, at) => {
+    file.madeAt ??= files.slice(at).find(({ madeAt: later }) => later)?.madeAt ?? null
+  })
+  return files
 }
 
 /** What was done between the exchanges without being kept: `setup.json` beside the folder, where it exists. */
@@ -18,12 +23,13 @@ export function readSetup(folder) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).setup : []
 }
 
-/** When the shop answered: its session cookie runs out an hour later, and says so. */
-function madeAt({ headers = {} }) {
+/** When the shop answered: its session cookie runs out an hour later, and says so. Without one, not before the latest time in the answer. */
+function madeAt({ headers = {}, body }) {
   const cookies = [headers['set-cookie'] ?? []].flat()
   for (const cookie of cookies) {
     const [, expires, age] = /expires=([^;]+); Max-Age=([1-9]\d*)/.exec(cookie) ?? []
     if (expires) return new Date(Date.parse(expires) - Number(age) * 1000)
   }
-  return null
+  const times = [...JSON.stringify(body ?? null).matchAll(/"(?:created_at|updated_at|start_time)":"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)"/g)].map(([, day, clock]) => Date.parse(`${day}T${clock}Z`))
+  return times.length ? new Date(Math.max(...times)) : null
 }

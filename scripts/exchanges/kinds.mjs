@@ -16,7 +16,7 @@ const roots = {
 /** Keys that hold an identity wherever they stand. */
 const keys = {
   customer_id: 'customer', default_billing: 'address', default_shipping: 'address', category_id: 'category', product_id: 'product', order_id: 'order', order_item_id: 'orderItem',
-  invoice_id: 'invoice', billing_address_id: 'orderAddress', shipping_address_id: 'orderAddress', quote_id: 'quote', quote_item_id: 'quoteItem', bulk_uuid: 'bulk', attribute_set_id: 'attributeSet',
+  invoice_id: 'invoice', billing_address_id: 'orderAddress', shipping_address_id: 'orderAddress', quote_id: 'quote', quote_item_id: 'quoteItem', bulk_uuid: 'bulk', bulk_id: 'bulk', attribute_set_id: 'attributeSet',
   attribute_group_id: 'attributeGroup', attribute_id: 'attribute', shipment_id: 'shipment', bulkUuid: 'bulk',
 }
 

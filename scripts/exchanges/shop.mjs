@@ -18,7 +18,7 @@ export const recordedHost = '127.0.0.1:8082'
 export async function startShop() {
   // The recorded store was installed then.
   let now = new Date('2026-11-24T10:13:55Z')
-  const state = createMagentoState({ accounts: { administrators, integrations: [integration] }, switches: { attributeCache: true }, clock: () => now })
+  const state = createMagentoState({ accounts: { administrators, integrations: [integration] }, switches: { attributeCache: true, consumersRun: false }, clock: () => now })
   const app = Fastify()
   registerMagento(app, { magento: state })
   await app.listen({ host: '127.0.0.1', port: 0 })

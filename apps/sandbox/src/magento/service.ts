@@ -15,6 +15,8 @@ export interface Call {
   path: Record<string, string>
   /** The body as sent, before it was read as the service's arguments. */
   body: Record<string, unknown>
+  /** Whether a consumer carries this out for a bulk operation: then there is no path to take keys from. */
+  bulk: boolean
   /** Writes to the ledger what the call did. */
   wrote(entity: string, id: number | string, key: string): void
 }

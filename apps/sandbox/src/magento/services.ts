@@ -1,5 +1,6 @@
 import { authServices } from './auth/services.ts'
 import { attributeServices } from './catalog/services.ts'
+import { bulkServices } from './bulk/services.ts'
 import { categoryServices } from './categories/services.ts'
 import { attributeServices as formServices } from './customers/attributes.ts'
 import { customerServices } from './customers/services.ts'
@@ -20,5 +21,5 @@ import { taxServices } from './taxes/taxes.ts'
 /** All services that this shop has. */
 export const services: Readonly<Record<string, Service>> = {
   ...authServices, ...storeServices, ...directoryServices, ...groupServices, ...taxServices, ...customerServices, ...formServices, ...attributeServices, ...categoryServices,
-  ...productServices, ...mediaServices, ...stockServices, ...priceServices, ...tierPriceServices, ...cartServices, ...orderServices, ...documentServices,
+  ...productServices, ...mediaServices, ...stockServices, ...priceServices, ...tierPriceServices, ...cartServices, ...orderServices, ...documentServices, ...bulkServices,
 }

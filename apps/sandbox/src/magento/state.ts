@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Accounts } from './auth/accounts.ts'
 import { Nonces } from './auth/oauth.ts'
+import { createBulks, type Bulks } from './bulk/bulk.ts'
 import { categoryAttributes, ProductAttributes, valueTypes } from './catalog/attributes.ts'
 import { createCategories, type Categories } from './categories/categories.ts'
 import { createCustomers, type Customers } from './customers/customers.ts'
@@ -48,6 +49,7 @@ export interface MagentoState {
   products: Products
   inventory: Inventory
   sales: Sales
+  bulks: Bulks
   /** How values of custom attributes are read, by data interface. */
   attributeType(dataType: string, code: string): string | undefined
   /** Every write that was carried out, oldest first. Only ever added to. */
@@ -78,7 +80,7 @@ export function createMagentoState({ accounts, switches: switched, stores = reco
   const attributes = new ProductAttributes(journal, changed, () => switches.attributeCache)
   const parts = {
     groups, taxes: createTaxes(journal, changed), customers: createCustomers({ journal, changed, now, stores, groups }), attributes, categories: createCategories(journal, changed, now), products,
-    inventory: createInventory(journal, changed, now, products), sales: createSales(journal, changed),
+    inventory: createInventory(journal, changed, now, products), sales: createSales(journal, changed), bulks: createBulks(journal, changed),
   }
   const ledger: LedgerEntry[] = []
   const tables = (): Record<string, Table<{ id: number }>> => Object.fromEntries(

@@ -35,7 +35,7 @@ export const categoryServices: Services = {
     return writeCategory(saved, state.categories, scope.storeId)
   },
   'PUT /V1/categories/:id': ({ category: sent, id }, { state, scope, wrote }) => {
-    const before = existing(state.categories, Number(id))
+    const before = existing(state.categories, Number(id ?? (sent as CategoryInput).id))
     const saved = updateCategory(hostOf(state), before, sent as CategoryInput, scope.storeId)
     wrote('category', saved.id, nameOf(saved))
     return writeCategory(saved, state.categories, scope.storeId)

@@ -16,16 +16,16 @@ export function existingProduct(products: Products, sku: string): Product {
   return product
 }
 
-function save(sent: ProductInput, pathSku: string | undefined, { state, scope, wrote }: Call): unknown {
+function save(sent: ProductInput, pathSku: string | undefined, { state, scope, bulk, wrote }: Call): unknown {
   const saved = saveProduct(state, sent, scope.storeId, pathSku)
   wrote('product', saved.id, saved.sku)
-  const ownSku = sent.sku === saved.sku
+  const ownSku = sent.sku === saved.sku && !bulk
   return writeProduct(saved, state, { storeId: scope.storeId, withLinks: !ownSku, withTierPrices: !ownSku || !!sent.tier_prices })
 }
 
 export const productServices: Services = {
   'POST /V1/products': ({ product }, call) => save(product as ProductInput, undefined, call),
-  'PUT /V1/products/:sku': ({ product, sku }, call) => save(product as ProductInput, String(sku), call),
+  'PUT /V1/products/:sku': ({ product, sku }, call) => save(product as ProductInput, sku === undefined ? undefined : String(sku), call),
   'GET /V1/products': ({ searchCriteria }, { state, scope: { storeId } }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
     const { rows, total } = search(state.products.tables.product, searchCriteria, { column: (field) => productColumn(field, state, storeId) })

@@ -31,6 +31,13 @@ export const required = (fieldName: string): Sentence => ({ message: '"%fieldNam
 export const invalidValue = (fieldName: string, value: unknown): Sentence => (
   { message: 'Invalid value of "%value" provided for the %fieldName field.', parameters: { fieldName, value } })
 
+/** The message as people read it. */
+export function fillPlaceholders({ message, parameters }: Sentence | Problem): string {
+  if (!parameters) return message
+  const values = Array.isArray(parameters) ? Object.fromEntries(parameters.map((value, at) => [String(at + 1), value])) : (parameters as Record<string, unknown>)
+  return message.replace(/%(\w+)/g, (all, name: string) => (name in values ? String(values[name]) : all))
+}
+
 /** One complaint is answered by itself, several as a list. */
 export function inputProblem(sentences: readonly Sentence[]): Problem {
   const [first] = sentences

@@ -28,6 +28,13 @@ export function matchRoute(method: string, segments: readonly string[]): Match |
   return null
 }
 
+/** The same for a bulk call, whose path names its keys instead: `products/bySku` for `products/:sku`. */
+export function matchBulkRoute(method: string, segments: readonly string[]): Match | null {
+  const named = (segment: string) => (segment.startsWith(':') ? `by${segment.charAt(1).toUpperCase()}${segment.slice(2)}` : segment)
+  const route = (byMethodAndLength.get(`${method} ${segments.length}`) ?? []).find((one) => one.segments.every((segment, at) => named(segment) === segments[at]))
+  return route ? { route, pathArguments: {} } : null
+}
+
 /** PHP's urldecode: what is not a valid escape stays as it is. */
 export function decode(text: string): string {
   const spaced = text.replaceAll('+', ' ')
