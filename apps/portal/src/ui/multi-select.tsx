@@ -2,9 +2,9 @@
 import { Command } from 'cmdk'
 import { Check, ChevronDown, X } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { useState, type Ref } from 'react'
+import { useId, useState, type Ref } from 'react'
 import { cn } from './cn.ts'
-import { useFieldControl } from './field.tsx'
+import { useFieldControl, useFieldLabel } from './field.tsx'
 import { controlLook } from './input.tsx'
 import type { Choice } from './select.tsx'
 
@@ -13,7 +13,9 @@ export function MultiSelect({ value, onChange, onBlur, options, placeholder = 'C
   value: readonly string[]; onChange: (value: string[]) => void; onBlur?: () => void; options: readonly Choice[]
   placeholder?: string; empty?: string; single?: boolean; disabled?: boolean; className?: string; ref?: Ref<HTMLButtonElement>; 'aria-label'?: string
 }) {
-  const field = useFieldControl()
+  const { 'aria-required': _, ...field } = useFieldControl()
+  const labelId = useFieldLabel()
+  const valueId = useId()
   const [open, setOpen] = useState(false)
   const labelOf = (one: string) => options.find((option) => option.value === one)?.label ?? one
   const toggle = (one: string) => {
@@ -24,13 +26,17 @@ export function MultiSelect({ value, onChange, onBlur, options, placeholder = 'C
   }
   return (
     <Popover.Root open={open} onOpenChange={(next) => { setOpen(next); if (!next) onBlur?.() }}>
-      <Popover.Trigger ref={ref} {...field} disabled={disabled} aria-label={label}
+      {/* A button is named by its label alone; what is chosen belongs to its name. */}
+      <Popover.Trigger ref={ref} {...field} disabled={disabled}
+        {...(label ? { 'aria-label': `${label}: ${value.length ? value.map(labelOf).join(', ') : placeholder}` } : labelId ? { 'aria-labelledby': `${labelId} ${valueId}` } : {})}
         className={cn(controlLook, 'flex min-h-8 items-center justify-between gap-2 px-2.5 py-1 text-left', className)}>
-        {value.length === 0 ? <span className="text-ink-faint">{placeholder}</span> : single ? <span className="truncate">{labelOf(value[0] ?? '')}</span> : (
-          <span className="flex min-w-0 flex-wrap gap-1">
-            {value.map((one) => <span key={one} className="max-w-full truncate rounded bg-sunken px-1.5 text-sm">{labelOf(one)}</span>)}
-          </span>
-        )}
+        <span id={valueId} className="min-w-0 grow truncate">
+          {value.length === 0 ? <span className="text-ink-faint">{placeholder}</span> : single ? labelOf(value[0] ?? '') : (
+            <span className="flex min-w-0 flex-wrap gap-1">
+              {value.map((one) => <span key={one} className="max-w-full truncate rounded bg-sunken px-1.5 text-sm">{labelOf(one)}</span>)}
+            </span>
+          )}
+        </span>
         <ChevronDown className="size-4 shrink-0 text-ink-faint" aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>

@@ -11,7 +11,7 @@ import { ExactTime } from '#ui/time.tsx'
 export function SecretInput({ value, onChange, setAt, label, disabled }: {
   value: string | null; onChange: (value: string | null) => void; setAt: string | undefined; label: string; disabled: boolean
 }) {
-  const { id, ...field } = useFieldControl()
+  const { id, 'aria-required': _, ...field } = useFieldControl()
   const [visible, setVisible] = useState(false)
   if (value === null && setAt !== undefined) {
     return (

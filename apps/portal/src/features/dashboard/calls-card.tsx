@@ -11,10 +11,12 @@ export function CallsCard({ slug, calls }: { slug: string; calls: CallsOverview 
   return (
     <Card title={`${calls.name} calls this month`} actions={<Link href={`/${slug}/connections/${calls.connectionId}`} className="text-sm text-accent-ink underline-offset-2 hover:underline">{cap === null ? 'Set a cap' : 'Change the cap'}</Link>}>
       <p className="figures text-xl font-semibold tracking-[-0.01em]">{formatCount(used)}{cap === null ? null : <span className="text-base font-normal text-ink-soft"> of {formatCount(cap)}</span>}</p>
-      <div aria-hidden className="relative mt-3 h-2.5 overflow-hidden rounded-full bg-sunken">
-        {forecast === null ? null : <div className={cn('absolute inset-y-0 left-0 opacity-35', over ? 'bg-failed-fill' : 'bg-updated-fill')} style={{ width: share(forecast) }} />}
-        <div className={cn('absolute inset-y-0 left-0', over ? 'bg-failed-fill' : 'bg-updated-fill')} style={{ width: share(used) }} />
-      </div>
+      {cap === null ? null : (
+        <div aria-hidden className="relative mt-3 h-2.5 overflow-hidden rounded-full bg-sunken">
+          {forecast === null ? null : <div className={cn('absolute inset-y-0 left-0 opacity-35', over ? 'bg-failed-fill' : 'bg-updated-fill')} style={{ width: share(forecast) }} />}
+          <div className={cn('absolute inset-y-0 left-0', over ? 'bg-failed-fill' : 'bg-updated-fill')} style={{ width: share(used) }} />
+        </div>
+      )}
       <p className="mt-2.5 text-sm text-ink-soft text-pretty">{words(calls)}</p>
     </Card>
   )

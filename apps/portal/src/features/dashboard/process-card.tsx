@@ -46,7 +46,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
       <div className="px-4 pt-4">
         {running ? <RunProgress run={running} /> : (
           <div className="grid gap-2">
-            <div className="flex min-h-5 items-center justify-between gap-3 text-sm">
+            <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
               {last ? (
                 <Link href={`/${slug}/runs/${last.id}`} className="flex min-w-0 items-center gap-1.5 underline-offset-2 hover:underline"><StateMark state={last.state} /><span className="truncate text-ink-soft">{runTitle(last)} <RelativeTime at={last.endedAt ?? last.createdAt} /></span></Link>
               ) : <StateMark state="never" />}
@@ -57,8 +57,8 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
         )}
       </div>
 
-      {last || total > 0 ? (
-        <div className="mt-auto flex flex-wrap items-end justify-between gap-x-6 gap-y-3 px-4 pt-3 pb-4">
+      {last || running || total > 0 ? (
+        <div className="mt-auto flex min-h-18 flex-wrap items-end justify-between gap-x-6 gap-y-3 px-4 pt-3 pb-4">
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {states.map(({ state, label, tone }) => (
               <li key={state}>
@@ -72,9 +72,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
           {process.trend.length > 1 ? <Trend runs={process.trend} /> : null}
         </div>
       ) : (
-        <p className="mt-auto px-4 pt-3 pb-4 text-sm text-ink-soft text-pretty">
-          {running ? process.description : <>{process.description} <em className="text-ink not-italic">Preview shows what the first sync would change, and writes nothing.</em></>}
-        </p>
+        <p className="mt-auto min-h-18 px-4 pt-3 pb-4 text-sm text-ink-soft text-pretty">{process.description}</p>
       )}
     </Card>
   )
@@ -94,6 +92,7 @@ function Actions({ process, base }: { process: ProcessOverview; base: string }) 
   }
   return (
     <div className="flex shrink-0 items-center gap-1">
+      {!running && !process.last && mayRun ? <Button size="sm" icon={<Eye />} disabled={start.isPending} onClick={() => void startPreview().catch(() => {})}>Preview first</Button> : null}
       {running ? <LinkButton href={`/${slug}/runs/${running.id}`} size="sm">Open the run</LinkButton> : mayRun ? (
         <Button size="sm" variant="primary" icon={<Play />} pending={start.isPending} disabled={!process.enabled} onClick={() => start.mutate({ mode: 'sync' })}>Sync now</Button>
       ) : null}

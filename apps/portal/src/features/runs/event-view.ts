@@ -7,6 +7,7 @@ export interface RunEventView {
   kind: string
   sourceKey: string
   name: string
+  targetId: string | null
   message: string | null
   failureCode: string | null
   changes: { field: string; before: string | null; after: string | null }[] | null

@@ -65,7 +65,7 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
                 <Td><EventMark kind={event.kind} /></Td>
                 <Td mono><Link href={`/${slug}/processes/${processId}/records?record=${encodeURIComponent(event.sourceKey)}`} className="text-accent-ink underline-offset-2 hover:underline">{event.sourceKey}</Link></Td>
                 <Td className="max-w-64 truncate" title={event.name}>{event.name}</Td>
-                <Td className="min-w-64 text-ink-soft"><Details event={event} /></Td>
+                <Td className="min-w-64 text-ink-soft"><Details event={event} target={detail.target} /></Td>
                 <Td numeric className="text-ink-soft"><RelativeTime at={event.at} /></Td>
               </Tr>
             ))}
@@ -77,11 +77,11 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
   )
 }
 
-function Details({ event }: { event: RunEventView }) {
+function Details({ event, target }: { event: RunEventView; target: RunDetail['target'] }) {
   const changes = event.kind === 'created' ? [] : event.changes ?? []
   return (
     <>
-      {event.message}
+      {event.message ?? (event.kind === 'created' && event.targetId ? <>As {target.one} <span className="font-mono">{event.targetId}</span> in {target.system}</> : null)}
       {changes.length > 0 ? (
         <span className="block">
           {changes.slice(0, 3).map((change) => (

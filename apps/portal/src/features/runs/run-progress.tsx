@@ -12,7 +12,7 @@ export function RunProgress({ run, className }: { run: RunView; className?: stri
   const now = stateNow(run)
   return (
     <div className={cn('grid gap-2', className)} role="status">
-      <div className="flex min-h-5 items-center justify-between gap-3 text-sm">
+      <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
         <StateMark {...now} />
         <span className="figures text-ink-soft">{run.counts.read > 0 || run.announced !== null ? progressWords(run) : null}</span>
       </div>

@@ -79,6 +79,7 @@ export interface RunDetail {
   /** "Sync customers from Sage Intacct to Magento". */
   title: string
   source: { one: string; many: string; system: string }
+  target: { one: string; system: string }
   /** Records that failed in this run and still do; 0 while it goes on. */
   failedNow: number
 }

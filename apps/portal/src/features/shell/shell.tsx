@@ -22,11 +22,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-2 border-b border-line bg-canvas/90 px-3 backdrop-blur-sm sm:px-6">
           <IconButton label="Menu" icon={<Menu />} className="-ml-1.5 lg:hidden" onClick={() => setDrawer(true)} />
           <Breadcrumb />
-          <button type="button" onClick={() => setCommand(true)} aria-label="Search and commands" aria-keyshortcuts="Control+K"
+          <button type="button" onClick={() => setCommand(true)} aria-keyshortcuts="Control+K"
             className="ml-auto flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-sm text-ink-faint transition-colors duration-100 hover:border-line-strong hover:text-ink-soft sm:w-56">
             <Search className="size-4 shrink-0" aria-hidden />
-            <span className="hidden grow text-left sm:block">Search or go to</span>
-            <span className="hidden gap-0.5 sm:flex"><Kbd>Ctrl</Kbd><Kbd>K</Kbd></span>
+            <span className="sr-only grow text-left sm:not-sr-only">Search or go to</span>
+            <span aria-hidden className="hidden gap-0.5 sm:flex"><Kbd>Ctrl</Kbd><Kbd>K</Kbd></span>
           </button>
           <AccountMenu onShortcuts={() => setShortcuts(true)} />
         </header>

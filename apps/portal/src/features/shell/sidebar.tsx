@@ -1,5 +1,5 @@
 'use client'
-import { ChevronsUpDown, LoaderCircle } from 'lucide-react'
+import { ChevronsUpDown, CirclePause, LoaderCircle } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -38,7 +38,9 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
                 <li key={process.id}>
                   <NavLink href={`/${slug}/processes/${process.id}/records`} under={`/${slug}/processes/${process.id}`} label={process.name} {...(onGo ? { onGo } : {})}
                     icon={<span aria-hidden className={cn('mx-[5px] size-1.5 rounded-full', !process.enabled ? 'border border-ink-faint' : process.counts.failed ? 'bg-failed-fill' : process.counts.waiting ? 'bg-waiting-fill' : process.last ? 'bg-synced-fill' : 'bg-line-strong')} />}
-                    aside={process.active ? <LoaderCircle className="size-3.5 animate-spin text-accent-ink" aria-label="running" /> : null}>
+                    aside={!process.active ? null : process.active.state === 'paused'
+                      ? <CirclePause className="size-3.5 text-waiting" aria-label="paused" />
+                      : <LoaderCircle className="size-3.5 animate-spin text-accent-ink" aria-label="running" />}>
                     {process.name}
                   </NavLink>
                 </li>

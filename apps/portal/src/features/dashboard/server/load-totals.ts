@@ -8,7 +8,7 @@ export async function loadTotals(db: TenantDb, zone: string, days = 30): Promise
       SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(sum(created), 0)::int AS created, coalesce(sum(updated), 0)::int AS updated,
         coalesce(sum(unchanged), 0)::int AS unchanged, coalesce(sum(skipped), 0)::int AS skipped, coalesce(sum(waiting), 0)::int AS waiting,
         coalesce(sum(failed), 0)::int AS failed, count(run.id) FILTER (WHERE trigger = 'schedule')::int AS scheduled
-      FROM generate_series((now() AT TIME ZONE ${zone})::date - ${days - 1}::int, (now() AT TIME ZONE ${zone})::date, interval '1 day') AS day
+      FROM generate_series(date_trunc('day', now() AT TIME ZONE ${zone}) - make_interval(days => ${days - 1}::int), now() AT TIME ZONE ${zone}, interval '1 day') AS day
       LEFT JOIN run ON run.tenant_id = ${db.tenantId}::uuid AND run.mode <> 'preview'
         AND run.created_at >= day AT TIME ZONE ${zone} AND run.created_at < (day + interval '1 day') AT TIME ZONE ${zone}
       GROUP BY 1 ORDER BY 1`

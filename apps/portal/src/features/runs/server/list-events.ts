@@ -10,7 +10,7 @@ export async function listRunEvents(db: TenantDb, runId: string, { group, before
       runId, ...(group ? { kind: { in: [...eventGroups[group]] as EventKind[] } } : {}), ...(before ? { id: { lt: BigInt(before) } } : {}),
     },
     orderBy: { id: 'desc' }, take: pageSize + 1,
-    select: { id: true, at: true, kind: true, sourceKey: true, name: true, message: true, failureCode: true, changes: true },
+    select: { id: true, at: true, kind: true, sourceKey: true, name: true, targetId: true, message: true, failureCode: true, changes: true },
   }))
   const page = rows.slice(0, pageSize)
   return {

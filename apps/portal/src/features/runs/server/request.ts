@@ -43,7 +43,7 @@ async function deliver({ db, member }: Asking, { run, joined }: RequestedRun, en
   if (!joined) await send(queues().enqueueRun({ tenantId: db.tenantId, runId: run.id as RunId }))
   const title = entityNamed(entity)?.title ?? entity
   const view = await db.transaction(async (tx) => {
-    if (!joined) await audit(tx, db.tenantId, member, { action: `run.${run.mode}`, subject: title, after: { runId: run.id, processId: process, full: run.full } })
+    if (!joined) await audit(tx, db.tenantId, member, { action: `run.${run.mode}`, subject: title, after: { runId: run.id, processId: process, ...(run.full ? { full: true } : {}) } })
     return viewOf(run, await namesOf(tx, [run]))
   })
   const by = view.requestedBy ? `, asked for by ${view.requestedBy}` : view.trigger === 'schedule' ? ', started by the schedule' : ''

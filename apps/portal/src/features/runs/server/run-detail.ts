@@ -3,6 +3,8 @@ import { entityNamed } from '@causeway/sync/entities'
 import { isActive, type RunDetail } from '../run-view.ts'
 import { namesOf, viewOf } from './view-of.ts'
 
+const systems = { intacct: 'Sage Intacct', magento: 'Magento' } as const
+
 /** A run with what its page says of its process; null when this tenant has no such run. */
 export async function runDetail(db: TenantDb, id: string): Promise<RunDetail | null> {
   return db.transaction(async (tx) => {
@@ -12,7 +14,8 @@ export async function runDetail(db: TenantDb, id: string): Promise<RunDetail | n
     const view = viewOf(run, await namesOf(tx, [run]))
     return {
       run: view, processId: run.processId, title: definition.title,
-      source: { one: definition.source.one, many: definition.source.many, system: definition.source.system === 'intacct' ? 'Sage Intacct' : 'Magento' },
+      source: { one: definition.source.one, many: definition.source.many, system: systems[definition.source.system] },
+      target: { one: definition.target.one, system: systems[definition.target.system] },
       failedNow: isActive(view) || run.mode === 'preview' || run.failed === 0 ? 0 : await tx.record.count({ where: { processId: run.processId, state: 'failed', lastRunId: id } }),
     }
   })
