@@ -6,6 +6,8 @@ export interface ResultElement {
   name: string
   controlId: string
   data: XmlNode | undefined
+  /** What functions of the older kind (create_sotransaction) answer instead of data: the ID of what they made. */
+  key: string
   /** Set when the function failed, or was taken back with its transaction. */
   error: IntacctError | null
 }
@@ -40,7 +42,7 @@ function readResult(result: XmlNode, facts: Facts): ResultElement {
   const name = textOf(result, 'function')
   const controlId = textOf(result, 'controlid')
   const ok = textOf(result, 'status') === 'success'
-  return { name, controlId, data: child(result, 'data'), error: ok ? null : failed('function', errorsIn(child(result, 'errormessage')), facts, { name, controlId }) }
+  return { name, controlId, data: child(result, 'data'), key: textOf(result, 'key'), error: ok ? null : failed('function', errorsIn(child(result, 'errormessage')), facts, { name, controlId }) }
 }
 
 function instant(text: string): Date | null {

@@ -61,6 +61,8 @@ export interface FunctionResult {
   controlId: string
   /** Created and updated records with their RECORDNO, or what was read. */
   rows: IntacctRow[]
+  /** What functions of the older kind (create_sotransaction) answer instead of rows: the ID of what they made. */
+  key: string
   error: IntacctError | null
 }
 
@@ -84,7 +86,7 @@ export interface IntacctClient {
   lookup(object: string, options?: { docParId?: string }): Promise<ObjectDescription>
   /** Whole records by RECORDNO, lines included, or the fields named. What does not exist is left out. */
   read(object: string, recordNos: readonly (string | number)[], options?: { fields?: readonly string[]; docParId?: string }): Promise<IntacctRow[]>
-  /** The same by name: CUSTOMERID, ITEMID, a document's DOCID. */
+  /** The same by name: CUSTOMERID, ITEMID, a document's DOCID. A name with a comma is a RangeError: the gateway parts names by commas. */
   readByName(object: string, names: readonly string[], options?: { fields?: readonly string[]; docParId?: string }): Promise<IntacctRow[]>
   /** Any functions in one request. A function that fails does so in its result; throws when the request fails as a whole. */
   execute(functions: readonly IntacctFunction[], options?: ExecuteOptions): Promise<FunctionResult[]>
@@ -184,6 +186,7 @@ export function createIntacctClient(options: IntacctClientOptions): IntacctClien
   }
 
   async function readAll(name: 'read' | 'readByName', object: string, keys: readonly (string | number)[], { fields = [], docParId }: { fields?: readonly string[]; docParId?: string } = {}): Promise<IntacctRow[]> {
+    if (keys.some((key) => String(key).includes(','))) throw new RangeError('A key with a comma cannot be read by name, since commas part the keys. Use query.')
     const rows: IntacctRow[] = []
     for (let start = 0; start < keys.length; start += maxKeys) {
       const wanted = keys.slice(start, start + maxKeys).join(',')
@@ -202,7 +205,7 @@ export function createIntacctClient(options: IntacctClientOptions): IntacctClien
     lookup: async (object, { docParId } = {}) => readDescription(object, (await one({ name: 'lookup', body: { object, docparid: docParId } })).data),
     read: (object, recordNos, how) => readAll('read', object, recordNos, how),
     readByName: (object, names, how) => readAll('readByName', object, names, how),
-    execute: async (functions, how) => (await signed(functions, how)).map(({ name, controlId, data, error }) => ({ name, controlId, rows: rowsIn(data), error })),
+    execute: async (functions, how) => (await signed(functions, how)).map(({ name, controlId, data, key, error }) => ({ name, controlId, rows: rowsIn(data), key, error })),
     close() {
       ending.abort()
       session.clear()

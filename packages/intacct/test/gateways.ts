@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createIntacctState, type IntacctOptions, type IntacctState } from '../../../apps/sandbox/src/intacct/index.ts'
 import { serveIntacct } from '../../../apps/sandbox/src/intacct/serve.ts'
-import { demoCompany, demoCompanyId, demoSender, demoUser, seedBooks } from '../../../apps/sandbox/src/seed/index.ts'
+import { demoCompany, demoCompanyId, demoSender, demoUser, seedBooks, type SeedOptions } from '../../../apps/sandbox/src/seed/index.ts'
 import { createIntacctClient, IntacctError, type IntacctClient, type IntacctClientOptions } from '../src/index.ts'
 
 export const credentials = {
@@ -31,9 +31,9 @@ function gateway(url: string, stop: () => Promise<void>): Gateway {
   }
 }
 
-/** The sandbox's own gateway with the demo company's books. */
-export async function startBooks(customers: number, options: Partial<IntacctOptions> = {}): Promise<Gateway & { state: IntacctState }> {
-  const state = createIntacctState({ company: demoCompany, books: seedBooks({ customers }), ...options })
+/** The sandbox's own gateway with the demo company's books. A number: that many customers. */
+export async function startBooks(sizes: number | SeedOptions, options: Partial<IntacctOptions> = {}): Promise<Gateway & { state: IntacctState }> {
+  const state = createIntacctState({ company: demoCompany, books: seedBooks(typeof sizes === 'number' ? { customers: sizes } : sizes), ...options })
   const { url, close } = await serveIntacct(state)
   return { ...gateway(url, close), state }
 }

@@ -3,7 +3,7 @@ import { and, equalTo, greaterThanOrEqualTo, inList, type IntacctCall } from '..
 import { refusal, startBooks } from './gateways.ts'
 
 let books: Awaited<ReturnType<typeof startBooks>>
-beforeAll(async () => { books = await startBooks(250) })
+beforeAll(async () => { books = await startBooks({ customers: 250, productLines: 25, items: 60, invoices: 20 }) })
 afterAll(() => books.close())
 
 describe('Reading customers from the sandbox\'s gateway', () => {
@@ -82,6 +82,7 @@ describe('Reading customers from the sandbox\'s gateway', () => {
     expect(read.map((row) => row.CUSTOMERID)).toEqual(all.map((row) => row.CUSTOMERID))
     expect(read[0]).toHaveProperty(['DISPLAYCONTACT.MAILADDRESS.COUNTRYCODE'])
     expect(books.state.calls.snapshot().requests - calls).toBe(1 + 1 + 2)
+    await expect(client.readByName('ITEM', ['SET,BLUE'])).rejects.toThrow(RangeError)
     expect(await client.readByName('CUSTOMER', ['C-00001', 'C-NONE'], { fields: ['CUSTOMERID', 'NAME'] })).toEqual([{ CUSTOMERID: 'C-00001', NAME: 'Northwind Hardware Inc.' }])
   })
 
@@ -100,6 +101,26 @@ describe('Reading customers from the sandbox\'s gateway', () => {
       { functions: ['lookup'], transactions: 1, status: 200, ok: true }, { functions: ['create', 'update'], transactions: 3, status: 200, ok: true },
     ])
     expect(calls.reduce((sum, { transactions }) => sum + transactions, 0)).toBe(books.state.calls.snapshot().transactions)
+  })
+})
+
+describe('Order Entry documents', () => {
+  test('come by transaction definition, with custom fields, and their lines by the document\'s number', async () => {
+    const client = books.client()
+    const page = await client.queryByKey({ object: 'SODOCUMENT', docParId: 'Sales Invoice', select: ['DOCID', 'MAGENTO_ORDER'], afterRecordNo: 0 })
+    expect(page.rows[0]).toEqual({ RECORDNO: '1001', DOCID: 'Sales Invoice-SI00001', MAGENTO_ORDER: '000000001' })
+    const lines = await client.query({ object: 'SODOCUMENTENTRY', select: ['DOCHDRNO', 'ITEMID', 'QUANTITY'], filter: inList('DOCHDRNO', page.rows.map((row) => row.RECORDNO ?? '')) })
+    expect(lines.rows.filter((row) => row.DOCHDRNO === '1001')).toEqual([{ DOCHDRNO: '1001', ITEMID: 'CHAIR-OAK', QUANTITY: '4' }])
+    expect((await client.lookup('SODOCUMENT', { docParId: 'Sales Invoice' })).fields.some(({ id, custom }) => id === 'MAGENTO_ORDER' && custom)).toBe(true)
+  })
+
+  test('are made by create_sotransaction, which answers their ID as key', async () => {
+    const [made] = await books.client().execute([{ name: 'create_sotransaction', body: {
+      transactiontype: 'Sales Order', datecreated: { year: 2026, month: 11, day: 24 }, customerid: 'C-00001', referenceno: '000009999',
+      sotransitems: { sotransitem: [{ itemid: 'CHAIR-OAK', quantity: 2, unit: 'Each', price: '129.00' }, { itemid: 'LAMP-DESK', quantity: 1, unit: 'Each', price: '39.90' }] },
+    } }], { unique: true })
+    expect(made).toMatchObject({ error: null, key: expect.stringMatching(/^Sales Order-SO/) })
+    expect((await books.client().readByName('SODOCUMENT', [made?.key ?? ''], { docParId: 'Sales Order' }))[0]).toMatchObject({ TRX_TOTAL: '297.90', 'SODOCUMENTENTRIES.sodocumententry[1].ITEMID': 'LAMP-DESK' })
   })
 })
 
