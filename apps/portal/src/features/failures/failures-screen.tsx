@@ -50,7 +50,7 @@ export function FailuresScreen({ tenant, first, mine, mayClear, mayConfigure }: 
           </div>
         ) : null}
       </div>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {shown.map((group) => <GroupCard key={keyOf(group)} group={group} tenant={tenant} mayClear={mayClear} mayConfigure={mayConfigure} />)}
       </ul>
     </div>
@@ -106,7 +106,7 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
         </div>
         <div className="min-w-0 border-line max-lg:border-t max-lg:pt-3 lg:border-l lg:pl-5">
           <h3 className="text-xs text-ink-soft">{group.count > group.newest.length ? 'The last ones' : group.count === 1 ? 'The record' : 'The records'}</h3>
-          <ul className="mt-1 grid">
+          <ul className="mt-1 grid grid-cols-[minmax(0,1fr)]">
             {group.newest.map((record) => (
               <li key={record.id}>
                 <Link href={`${grid}&record=${encodeURIComponent(record.sourceKey)}`} className="-mx-2 flex items-baseline gap-2 rounded-md px-2 py-1 hover:bg-subtle">

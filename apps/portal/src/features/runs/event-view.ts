@@ -28,6 +28,8 @@ export type EventGroup = keyof typeof eventGroups
 
 export const eventQuery = z.object({
   group: z.enum(Object.keys(eventGroups) as [EventGroup, ...EventGroup[]]).optional(),
+  /** Records whose key or name has this in it. */
+  q: z.string().trim().max(200).optional(),
   /** Entries before this one, older. */
   before: z.string().regex(/^\d{1,18}$/).optional(),
 })

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Crumbs } from '#features/shell/crumbs.tsx'
 import { useTenant } from '#features/shell/tenant.tsx'
 import { api, Callout, Count, DescriptionList, Duration, ExactTime, formatCount, formatDuration, LinkButton, PageHeader, ProgressBar, StateMark, useZone } from '#ui/index.ts'
+import { PreviewEvents } from '#features/preview/preview-events.tsx'
 import { processName } from '#features/dashboard/process-name.ts'
 import { follow, paceOf, type Followed } from './pace.ts'
 import { RunActions } from './run-actions.tsx'
@@ -63,7 +64,7 @@ export function RunPage({ initial }: { initial: RunDetail }) {
           { term: 'Magento calls', value: <Count value={run.magentoCalls} /> },
         ]} />
       </div>
-      <RunEvents detail={detail} />
+      {run.mode === 'preview' ? <PreviewEvents detail={detail} /> : <RunEvents detail={detail} />}
     </>
   )
 }

@@ -22,7 +22,7 @@ export function columnsOf(info: GridInfo): Column[] {
     })),
     { key: 'target', label: info.targetLabel, width: 92, right: true, cell: (record) => text(record.targetId, 'font-mono') },
     { key: 'state', label: 'State', width: 108, sort: 'state', beside: true, cell: (record) => <RecordStateMark record={record} /> },
-    { key: 'reason', label: 'Reason', width: 236, grows: true, beside: true, cell: (record) => <Reason record={record} one={info.one} /> },
+    { key: 'reason', label: 'Reason', width: 200, grows: true, beside: true, cell: (record) => <Reason record={record} one={info.one} /> },
     { key: 'failure', label: 'Failure', width: 190, extra: true, cell: (record) => text(record.failureCode === null ? null : titles.get(record.failureCode) ?? record.failureCode) },
     { key: 'attempts', label: 'Attempts', width: 76, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
     { key: 'tried', label: 'Last try', width: 116, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} /> },

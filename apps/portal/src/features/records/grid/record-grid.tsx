@@ -75,14 +75,14 @@ export function RecordGrid({ label, columns, rows, total, hasMore, onMore, activ
             }
             const chosen = isChosen(record.id)
             const isActive = item.index === active
-            const ground = chosen ? 'bg-accent-soft' : opened === record.sourceKey ? 'bg-sunken' : 'bg-surface group-hover/row:bg-subtle'
+            const edge = opened === record.sourceKey ? 'shadow-[inset_3px_0_0_0_var(--accent)]' : isActive ? 'shadow-[inset_2px_0_0_0_var(--line-strong)] group-focus-visible/grid:shadow-[inset_3px_0_0_0_var(--focus)]' : ''
+            const ground = chosen ? 'bg-accent-soft' : opened === record.sourceKey ? 'bg-subtle' : 'bg-surface group-hover/row:bg-subtle'
             return (
               <div key={record.id} id={`record-${record.id}`} role="row" aria-rowindex={item.index + 2} aria-selected={chosen} style={place}
                 onClick={(event) => { if (!(event.target as HTMLElement).closest('button, a, label')) onOpen(item.index) }}
                 onMouseDown={() => onActive(item.index)}
-                className={cn('group/row absolute inset-x-0 top-0 grid h-9 cursor-default border-b border-line', ground,
-                  isActive && 'shadow-[inset_2px_0_0_0_var(--line-strong)] group-focus-visible/grid:shadow-[inset_3px_0_0_0_var(--focus)]')}>
-                <div role="gridcell" className={cn(stuck, 'left-0 flex items-center justify-center', ground, isActive && 'shadow-[inset_2px_0_0_0_var(--line-strong)] group-focus-visible/grid:shadow-[inset_3px_0_0_0_var(--focus)]')}
+                className={cn('group/row absolute inset-x-0 top-0 grid h-9 cursor-default border-b border-line', ground)}>
+                <div role="gridcell" className={cn(stuck, 'left-0 flex items-center justify-center', ground, edge)}
                   onClickCapture={(event) => { if (event.shiftKey) { event.preventDefault(); event.stopPropagation(); onChoose(item.index, true) } }}>
                   <Checkbox checked={chosen} onChange={() => onChoose(item.index, false)} aria-label={`Select ${record.sourceKey}`} />
                 </div>
