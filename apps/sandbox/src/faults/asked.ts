@@ -9,7 +9,7 @@ export function askedOf({ method, url, body }: Pick<FastifyRequest, 'method' | '
   const path = url.split('?', 1)[0] ?? url
   if (path.startsWith('/ia/')) {
     const functions = intacctFunctions(typeof body === 'string' ? body : '')
-    return { system: 'intacct', method, path, writes: functions.some((name) => /^(?:create|update|delete)\b/i.test(name)), texts: [path, ...functions] }
+    return { system: 'intacct', method, path, writes: functions.some((name) => /^(?:create|update|delete)/i.test(name)), texts: [path, ...functions] }
   }
   if (!path.startsWith('/rest/')) return undefined
   const signsIn = /\/integration\/(?:admin|customer)\/token$/.test(path)

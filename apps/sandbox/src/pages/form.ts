@@ -14,7 +14,7 @@ export interface FormField {
   /** Takes the whole width. */
   wide?: boolean
   help?: string
-  inputType?: 'text' | 'email' | 'number' | 'tel'
+  inputType?: 'text' | 'date' | 'number' | 'tel'
   href?: string | undefined
 }
 

@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { IntacctState, Row } from '../../intacct/index.ts'
 import type { BookTable } from '../../intacct/books/table.ts'
-import type { Context } from '../../intacct/context.ts'
 import { createRecord, removeRecords, updateRecord } from '../../intacct/functions/write.ts'
-import { FunctionFailure } from '../../intacct/problems.ts'
 import type { Host } from '../../sandbox.ts'
 import { recordPage } from '../form.ts'
 import { frame } from '../frame.ts'
@@ -11,6 +9,7 @@ import { html, type Html } from '../html.ts'
 import { state as stateCell } from '../list.ts'
 import { send } from '../send.ts'
 import { differing, submitted, type Submitted } from '../submitted.ts'
+import { contextOf, sentences } from './acting.ts'
 import { intacctList } from './list.ts'
 import { sectionsOf, valuesOf } from './record.ts'
 import { menuOf, screenAt, screenOf, wayTo } from './screens.ts'
@@ -87,16 +86,6 @@ function recordAt(state: IntacctState, { slug, recordNo }: At): (Place & { row: 
   const place = screenAt(state, slug)
   const row = place?.table.get(recordNo)
   return place && row && { ...place, row }
-}
-
-/** As the company's administrator at the top level. */
-const contextOf = ({ books }: IntacctState): Context => ({ account: { userId: 'sandbox-pages', password: '', denied: [] }, locationId: '', books, origin: '', gap: '' })
-
-/** The gateway's refusals; its closing "Could not update …" adds nothing on a page. */
-function sentences(error: unknown): string[] {
-  if (!(error instanceof FunctionFailure)) throw error
-  const all = error.problems.map(({ description2, description, correction }) => [description2 || description, correction].filter(Boolean).join(' '))
-  return all.length > 1 ? all.filter((sentence) => !sentence.startsWith('Could not ')) : all
 }
 
 function savedAs(saved: string | undefined, row: Row): string | undefined {
