@@ -3,7 +3,7 @@ import { createSandbox, type Sandbox } from '../src/index.ts'
 import { recordUrl, type Context } from '../src/intacct/context.ts'
 
 let sandbox: Sandbox
-beforeAll(async () => { sandbox = await createSandbox({ sizes: { customers: 120 } }) })
+beforeAll(async () => { sandbox = await createSandbox({ sizes: { customers: 120, productLines: 20, items: 60, invoices: 40 } }) })
 afterAll(() => sandbox.close())
 
 const get = async (path: string) => {
@@ -108,6 +108,34 @@ describe('The pages of Sage Intacct', () => {
     const refused = await post(`/intacct/customers/${customer('C-00037').RECORDNO}/delete`, {})
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('is the parent of another')
+  })
+
+  test('enter a sales order and convert it, in parts, into invoices', async () => {
+    const [item] = sandbox.intacct.books.table('ITEM').where('ITEMTYPE', 'Inventory')
+    const documents = sandbox.intacct.books.table('SODOCUMENT')
+    const entered = await post('/intacct/sodocument/new', {
+      'transactiontype': 'Sales Order', 'customerid': 'C-00001', 'date': '2026-11-24', 'MAGENTO_ORDER': '000000777', 'item.0': item?.ITEMID ?? '', 'quantity.0': '3', 'price.0': '10', 'shipping': '5',
+    })
+    expect(entered.status).toBe(303)
+    const order = documents.byNumber.all.at(-1)
+    expect(order).toMatchObject({ DOCPARID: 'Sales Order', CUSTVENDID: 'C-00001', WHENCREATED: '11/24/2026', MAGENTO_ORDER: '000000777', TRX_TOTAL: '35.00' })
+    expect((await get(`/intacct/sodocument/${order?.RECORDNO}`)).text).toContain('Convert to Sales Invoice')
+
+    const convert = `/intacct/sodocument/new?from=${encodeURIComponent(order?.DOCID ?? '')}`
+    expect((await get(convert)).text).toMatch(/name="quantity.0"[^>]* value="3"/)
+    await post('/intacct/sodocument/new', { 'transactiontype': 'Sales Invoice', 'customerid': 'C-00001', 'createdfrom': order?.DOCID ?? '', 'item.0': item?.ITEMID ?? '', 'quantity.0': '1', 'price.0': '10' })
+    expect(documents.byNumber.all.at(-1)).toMatchObject({ DOCPARID: 'Sales Invoice', CREATEDFROM: order?.DOCID, MAGENTO_ORDER: '000000777', TRX_TOTAL: '10.00' })
+    expect(documents.get(order?.RECORDNO ?? '')?.STATE).toBe('Partially Converted')
+    expect((await get(convert)).text).toMatch(/name="quantity.0"[^>]* value="2"/)
+  })
+
+  test('take back a document whose lines are refused', async () => {
+    const documents = sandbox.intacct.books.table('SODOCUMENT')
+    const { size } = documents
+    const refused = await post('/intacct/sodocument/new', { 'transactiontype': 'Sales Order', 'customerid': 'C-00001', 'item.0': 'NO-SUCH-ITEM' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('NO-SUCH-ITEM')
+    expect(documents.size).toBe(size)
   })
 
   test('are where RECORD_URL points', async () => {

@@ -46,7 +46,7 @@ export interface RecordPage {
 export function recordPage(page: RecordPage): Html {
   const { title, facts, back, sections, action, submit = 'Save', problems = [], saved, deleteAction, deleteLabel = 'Delete', readOnlyNote, after, actions, hidden = {} } = page
   const inner = sections.map(section)
-  const jumps = sections.length > 3 && !actions && html`<nav class="jump" aria-label="Parts of this record">${sections.slice(1).map((one) => html`<a href="#${anchor(one)}">${one.title}</a>`)}</nav>`
+  const jumps = sections.length > 3 && html`<nav class="jump" aria-label="Parts of this record">${sections.slice(1).map((one) => html`<a href="#${anchor(one)}">${one.title}</a>`)}</nav>`
   return html`<p class="back"><a href="${back.href}">← ${back.label}</a></p><div class="head"><h1>${title}</h1>${facts && html`<span class="facts">${facts}</span>`}${actions}${jumps}</div>
 ${saved && html`<p class="notice good" role="status">${saved}</p>`}
 ${problems.length > 0 && html`<div class="notice bad" role="alert"><strong>Not saved.</strong> ${problems.length === 1 ? problems[0] : html`<ul>${problems.map((one) => html`<li>${one}</li>`)}</ul>`}</div>`}

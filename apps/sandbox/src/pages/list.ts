@@ -57,8 +57,8 @@ ${query.page > 1 && html`<a class="button" rel="prev" href="${to({ page: query.p
 ${query.page < pages && html`<a class="button" rel="next" href="${to({ page: query.page + 1 })}">Next</a>`}</nav>`
 }
 
-const good = new Set(['active', 'enabled', 'complete', 'paid', 'yes', 'true', 'on', 'processing', 'in stock'])
-const bad = new Set(['on hold', 'canceled', 'failed'])
+const good = new Set(['active', 'enabled', 'complete', 'paid', 'yes', 'true', 'on', 'processing', 'in stock', 'closed', 'converted'])
+const bad = new Set(['on hold', 'holded', 'canceled', 'failed', 'declined'])
 
 /** A state as a word with a dot: never by its colour alone. */
 export const state = (value: string): Html => html`<span class="state ${good.has(value.toLowerCase()) ? 'good' : bad.has(value.toLowerCase()) ? 'bad' : ''}">${value}</span>`

@@ -25,18 +25,21 @@ export function sectionsOf(state: IntacctState, table: BookTable, screen: Screen
   })
   const address = shown.filter(({ name }) => name.includes('.MAILADDRESS.'))
   const contact = shown.filter((field) => !address.includes(field))
-  const own = fields.filter(({ id }) => !system.has(id))
+  const own = fields.filter(({ id, onlyIn, readonly }) => !(system.has(id) && readonly) && (!onlyIn || onlyIn.includes(docParOf(table, values))))
   const ofOwn = (keep: (field: Field) => boolean) => own.filter(keep).map((field) => one(field.id, field, !writes || field.readonly || (row !== undefined && field.id === key)))
   const sections: Section[] = [{ title: label, fields: ofOwn(({ custom, readonly }) => !custom && !readonly) }]
   if (contact.length) sections.splice(1, 0, { title: 'Contact', fields: contact }, { title: 'Mailing address', fields: address })
   const custom = ofOwn((field) => field.custom)
   if (custom.length) sections.push({ title: 'Custom fields', fields: custom })
   if (row) {
-    const facts = [...own.filter(({ readonly, custom: own_ }) => readonly && !own_), ...fields.filter(({ id }) => system.has(id))]
+    const facts = [...own.filter(({ readonly, custom: own_ }) => readonly && !own_), ...fields.filter(({ id, readonly }) => system.has(id) && readonly)]
     sections.push({ title: 'Set by the system', fields: facts.map((field) => one(field.id, field, true)).map((field) => (field.name === 'RECORD_URL' ? { ...field, value: `/intacct/${screen.slug}/${row.RECORDNO}`, href: `/intacct/${screen.slug}/${row.RECORDNO}` } : field)) })
   }
   return sections
 }
+
+/** The transaction definition of a document: some custom fields are known in some of them only. */
+const docParOf = ({ definition: { docPar } }: BookTable, row: Row) => (docPar ? row[docPar] ?? '' : '')
 
 /** The relation whose target a field names by what people call it: TERMNAME → ARTERM, CUSTTYPE → CUSTTYPE. */
 const leadsBy = ({ by, path, to }: Relation, name: string) => (to !== 'RECORDNO' && by === name) || path === name

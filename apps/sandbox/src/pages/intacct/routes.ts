@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { IntacctState, Row } from '../../intacct/index.ts'
+import type { Field } from '../../intacct/books/definition.ts'
 import type { BookTable } from '../../intacct/books/table.ts'
 import { createRecord, removeRecords, updateRecord } from '../../intacct/functions/write.ts'
 import type { Host } from '../../sandbox.ts'
@@ -11,6 +12,7 @@ import { send } from '../send.ts'
 import { differing, submitted, type Submitted } from '../submitted.ts'
 import { contextOf, sentences } from './acting.ts'
 import { intacctList } from './list.ts'
+import { registerNewDocument } from './new-document.ts'
 import { sectionsOf, valuesOf } from './record.ts'
 import { menuOf, screenAt, screenOf, wayTo } from './screens.ts'
 
@@ -21,6 +23,7 @@ interface At { slug: string; recordNo: string }
 /** The pages of the books: a list and a record page for every object. What they write goes through the gateway's own functions. */
 export function registerIntacctPages(scope: FastifyInstance, host: Host): void {
   scope.get('/intacct', (_request, reply) => reply.redirect('/intacct/customers'))
+  registerNewDocument(scope, host)
 
   scope.get<{ Params: { slug: string }; Querystring: { deleted?: string } }>('/intacct/:slug', (request, reply) => {
     const place = screenAt(host.intacct, request.params.slug)
@@ -99,13 +102,13 @@ function editPage(state: IntacctState, { screen, table }: Place, row: Row, { sav
   const address = `/intacct/${screen.slug}`
   const name = row[definition.key] ?? row.RECORDNO ?? ''
   const writes = definition.write !== undefined
-  const second = ['NAME', 'DESCRIPTION', 'PRINTAS'].map((id) => row[id]).find((value) => value && value !== name)
+  const second = ['NAME', 'CUSTVENDNAME', 'DESCRIPTION', 'PRINTAS', 'ITEMID'].map((id) => row[id]).find((value) => value && value !== name)
   const body = recordPage({
-    title: second ? `${name} · ${second}` : name, facts: [row.STATUS && stateCell(row.STATUS), row.ONHOLD === 'true' && stateCell('On hold')],
+    title: second ? `${name} · ${second}` : name, facts: [(row.STATE || row.STATUS) && stateCell(row.STATE || row.STATUS || ''), row.ONHOLD === 'true' && stateCell('On hold')],
     back: { href: address, label: screen.title }, sections: sectionsOf(state, table, screen, row, { ...valuesOf(state, table, row), ...changes }),
     ...(writes ? { action: `${address}/${row.RECORDNO}`, deleteAction: `${address}/${row.RECORDNO}/delete`, deleteLabel: `Delete ${name}` }
       : { readOnlyNote: 'The sandbox’s gateway does not write this object, so it can only be read here.' }),
-    ...(problems ? { problems } : {}), saved, after: linesOf(state, screen, row),
+    ...(problems ? { problems } : {}), saved, after: belowOf(state, screen, row), actions: conversionOf(definition.name, row),
   })
   return frame({ place: 'intacct', title: name, menu: menuOf(state), current: address, path: `${wayTo(screen)} › ${name}`, body })
 }
@@ -119,14 +122,21 @@ function newPage(state: IntacctState, { screen, table }: Place, values: Row, pro
   return frame({ place: 'intacct', title: `New: ${label}`, menu: menuOf(state), current: address, path: `${wayTo(screen)} › Add`, body })
 }
 
+/** An open sales order is converted into its invoice, as the real page's button does. */
+const conversionOf = (object: string, row: Row): Html | undefined =>
+  (object === 'SODOCUMENT' && row.DOCPARCLASS === 'Order' && row.STATE !== 'Converted' ? html`<a class="button" href="/intacct/sodocument/new?from=${encodeURIComponent(row.DOCID ?? '')}">Convert to Sales Invoice</a>` : undefined)
+
 /** The lines of a document, below it. */
-function linesOf(state: IntacctState, { lines }: Screen, row: Row): Html | undefined {
-  const table = lines && state.books.find(lines.object)
-  if (!table) return undefined
-  const { fields } = table.definition
-  const rows = table.where(lines.by, row.RECORDNO ?? '')
-  return html`<section class="card"><h2>Lines</h2><div class="sheet"><table><thead><tr>${lines.columns.map((id) => html`<th>${fields.find((field) => field.id === id)?.label ?? id}</th>`)}</tr></thead><tbody>${rows.map((line) =>
-    html`<tr>${lines.columns.map((id, at) => html`<td>${at === 0 ? html`<a href="/intacct/${screenOf(table.definition).slug}/${line.RECORDNO}">${line[id]}</a>` : line[id]}</td>`)}</tr>`)}</tbody></table>${rows.length === 0 && html`<p class="empty">No lines.</p>`}</div></section>`
+function belowOf(state: IntacctState, { below = [] }: Screen, row: Row): Html[] {
+  return below.flatMap(({ title, object, by, columns }) => {
+    const table = state.books.find(object)
+    if (!table) return []
+    const fields = columns.flatMap((id) => table.definition.fields.find((field) => field.id === id) ?? [])
+    const rows = table.where(by, row.RECORDNO ?? '')
+    const kind = ({ type }: Field) => (type === 'DECIMAL' ? 'of-number' : '')
+    return [html`<section class="card"><h2>${title}</h2><div class="sheet"><table><thead><tr>${fields.map((field) => html`<th class="${kind(field)}">${field.label}</th>`)}</tr></thead><tbody>${rows.map((line) =>
+      html`<tr>${fields.map((field, at) => html`<td class="${kind(field)}">${at === 0 ? html`<a href="/intacct/${screenOf(table.definition).slug}/${line.RECORDNO}">${line[field.id] || '–'}</a>` : line[field.id]}</td>`)}</tr>`)}</tbody></table>${rows.length === 0 && html`<p class="empty">None.</p>`}</div></section>`]
+  })
 }
 
 function missing(reply: FastifyReply, state: IntacctState, why: string): FastifyReply {

@@ -14,8 +14,8 @@ export interface Screen {
   columns?: readonly string[]
   /** Fields that the search looks into, besides the key. */
   searches?: readonly string[]
-  /** The object whose records are this one's lines, and the field in which they name its RECORDNO. */
-  lines?: { object: string; by: string; columns: readonly string[] }
+  /** Records that are shown below this one's: their object, the field in which they name its RECORDNO (where the definition does not say), and their columns. */
+  below?: readonly { title: string; object: string; by: string; columns: readonly string[] }[]
 }
 
 const screens: readonly Screen[] = [
@@ -33,11 +33,19 @@ const screens: readonly Screen[] = [
   { object: 'PRODUCTLINE', slug: 'productline', title: 'Product lines', module: 'Inventory Control', way: 'Setup › Product lines', columns: ['PRODUCTLINEID', 'DESCRIPTION', 'PARENTLINE', 'STATUS', 'WHENMODIFIED'], searches: ['DESCRIPTION', 'PARENTLINE'] },
   { object: 'ITEM', slug: 'item', title: 'Items', module: 'Inventory Control', columns: ['ITEMID', 'NAME', 'ITEMTYPE', 'PRODUCTLINEID', 'BASEPRICE', 'UPC', 'STATUS', 'WHENMODIFIED'], searches: ['NAME', 'UPC', 'PRODUCTLINEID'] },
   { object: 'WAREHOUSE', slug: 'warehouse', title: 'Warehouses', module: 'Inventory Control' },
-  { object: 'ITEMWAREHOUSEINFO', slug: 'itemwarehouseinfo', title: 'Item warehouse details', module: 'Inventory Control', way: 'Items › (item) › Warehouse' },
+  { object: 'ITEMWAREHOUSEINFO', slug: 'itemwarehouseinfo', title: 'Item warehouse details', module: 'Inventory Control', way: 'Items › (item) › Warehouse', searches: ['ITEMID'], columns: ['RECORDNO', 'ITEMID', 'WAREHOUSEID', 'ONHAND', 'ONORDER', 'ONHOLD', 'WHENMODIFIED'] },
   { object: 'SOPRICELIST', slug: 'sopricelist', title: 'Price lists', module: 'Order Entry', way: 'Setup › Price lists' },
-  { object: 'SOPRICELISTENTRY', slug: 'sopricelistentry', title: 'Price list entries', module: 'Order Entry', way: 'Setup › Price lists › (list)' },
-  { object: 'SODOCUMENT', slug: 'sodocument', title: 'Transactions', module: 'Order Entry', way: 'All transactions' },
-  { object: 'SODOCUMENTENTRY', slug: 'sodocumententry', title: 'Transaction lines', module: 'Order Entry', way: '(transaction) › Entries' },
+  { object: 'SOPRICELISTENTRY', slug: 'sopricelistentry', title: 'Price list entries', module: 'Order Entry', way: 'Setup › Price lists › (list)', searches: ['ITEMID', 'PRICELISTID'], columns: ['RECORDNO', 'PRICELISTID', 'ITEMID', 'QTYLIMITMIN', 'VALUE', 'CURRENCY', 'VALUETYPE', 'STATUS', 'WHENMODIFIED'] },
+  {
+    object: 'SODOCUMENT', slug: 'sodocument', title: 'Transactions', module: 'Order Entry', way: 'All transactions',
+    columns: ['DOCID', 'WHENCREATED', 'CUSTVENDID', 'CUSTVENDNAME', 'PONUMBER', 'CREATEDFROM', 'TRX_TOTAL', 'STATE', 'WHENMODIFIED'], searches: ['PONUMBER', 'CUSTOMERPONUMBER', 'CUSTVENDID', 'CREATEDFROM'],
+    below: [
+      { title: 'Lines', object: 'SODOCUMENTENTRY', by: 'DOCHDRNO', columns: ['LINE_NO', 'ITEMID', 'ITEMNAME', 'QUANTITY', 'UNIT', 'TRX_PRICE', 'TRX_VALUE', 'QTY_CONVERTED', 'QTY_REMAINING'] },
+      { title: 'Subtotals', object: 'SODOCUMENTSUBTOTALS', by: 'DOCHDRNO', columns: ['DESCRIPTION', 'TRX_ABSVAL', 'TRX_TOTAL'] },
+    ],
+  },
+  { object: 'SODOCUMENTENTRY', slug: 'sodocumententry', title: 'Transaction lines', module: 'Order Entry', way: '(transaction) › Entries', columns: ['RECORDNO', 'DOCHDRID', 'LINE_NO', 'ITEMID', 'QUANTITY', 'TRX_PRICE', 'TRX_VALUE', 'WHENMODIFIED'], searches: ['DOCHDRID', 'ITEMID'] },
+  { object: 'SODOCUMENTSUBTOTALS', slug: 'sodocumentsubtotals', title: 'Transaction subtotals', module: 'Order Entry', way: '(transaction) › Subtotals' },
 ]
 
 /** The screen of an object; one made of its definition alone where there is no line above. */
