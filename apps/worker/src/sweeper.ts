@@ -3,7 +3,7 @@ import type { Queues } from '@causeway/queue'
 import type { Metrics } from './metrics.ts'
 
 /** The same run or task is not sent again within this time: it may be waiting in the queue. */
-const unlessSentWithinMs = 5_000
+const unlessSentWithinMs = 2_000
 
 /**
  * Finds runs and tasks that nobody works on although it is time, and sends them (again): the queue may have lost them, or their worker died.

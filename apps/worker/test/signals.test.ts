@@ -1,39 +1,27 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import net from 'node:net'
-import path from 'node:path'
+import { execFileSync } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { buildProgram, program, startProgram, type Program } from './program.ts'
 import { until } from './until.ts'
 import { addProcess, askForRun, createWorld, readRun, type World } from './world.ts'
 
-const app = path.resolve(import.meta.dirname, '..')
 const customers = 150
 
 describe('the worker as a program', () => {
   let world: World
-  const children: ChildProcess[] = []
+  const programs: Program[] = []
   beforeAll(async () => {
-    execFileSync(process.execPath, ['build.mjs'], { cwd: app })
+    buildProgram()
     world = await createWorld({ sandbox: { sizes: { customers } } })
     // The schema and its tables are made by whoever opens it first with the owner's rights.
     await world.queues.counts()
   }, 60_000)
-  afterEach(() => { for (const child of children.splice(0)) child.kill('SIGKILL') })
+  afterEach(() => { for (const one of programs.splice(0)) one.kill('SIGKILL') })
   afterAll(() => world.close())
 
-  async function start() {
-    const port = await freePort()
-    const child = spawn(process.execPath, [path.join(app, 'dist/main.js')], {
-      env: {
-        PATH: process.env.PATH, APP_DATABASE_URL: world.addresses.app, SYSTEM_DATABASE_URL: world.addresses.system, QUEUE_DATABASE_URL: world.addresses.owner,
-        QUEUE_SCHEMA: world.queueOptions.schema, CAUSEWAY_MASTER_KEY: world.masterKey, WORKER_PORT: String(port), WORKER_LEASE_MS: '1000', ALLOWED_PRIVATE_ADDRESSES: new URL(world.sandbox.url).host,
-      },
-    })
-    children.push(child)
-    let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { output += chunk.toString() })
-    const ended = new Promise<{ code: number | null; output: string }>((resolve) => { child.once('exit', (code) => resolve({ code, output })) })
-    await until(async () => (await fetch(`http://127.0.0.1:${port}/health`).catch(() => null))?.ok ?? output, (found) => found === true)
-    return { child, ended, kill: (signal: NodeJS.Signals) => child.kill(signal) }
+  async function start(): Promise<Program> {
+    const one = await startProgram(world)
+    programs.push(one)
+    return one
   }
   const createdEmails = () => world.sandbox.magento.ledger.filter(({ method, entity }) => method === 'POST' && entity === 'customer').map(({ key }) => key.toLowerCase())
 
@@ -64,7 +52,7 @@ describe('the worker as a program', () => {
   test('says which variables are missing, and ends', () => {
     let told = ''
     try {
-      execFileSync(process.execPath, [path.join(app, 'dist/main.js')], { env: { PATH: process.env.PATH, CAUSEWAY_MASTER_KEY: 'short' }, stdio: 'pipe' })
+      execFileSync(process.execPath, [program], { env: { PATH: process.env.PATH, CAUSEWAY_MASTER_KEY: 'short' }, stdio: 'pipe' })
     } catch (error) {
       told = String((error as { stderr: Buffer }).stderr)
     }
@@ -73,11 +61,3 @@ describe('the worker as a program', () => {
     expect(told).not.toContain('short')
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-  const { port } = server.address() as net.AddressInfo
-  await new Promise<void>((resolve) => { server.close(() => resolve()) })
-  return port
-}
