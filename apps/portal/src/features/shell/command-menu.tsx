@@ -1,12 +1,13 @@
 'use client'
 import { Command } from 'cmdk'
-import { LogOut, Moon, Plug, Search, Settings2, Sun, Table2, History, CalendarClock, Shuffle } from 'lucide-react'
+import { LogOut, Moon, Play, Plug, Search, Settings2, Sun, Table2, History, CalendarClock, Shuffle } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
 import { useRouter } from 'next/navigation'
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { useOverview } from '#features/dashboard/use-overview.ts'
+import { useStartRun } from '#features/runs/use-start-run.ts'
 import { placesFor } from './places.ts'
 import { useTenant } from './tenant.tsx'
 
@@ -39,6 +40,11 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
               <Group title="Go to">
                 {placesFor(permissions).map(({ path, label, icon: Icon }) => <Item key={path} icon={<Icon />} onSelect={go(`/${slug}${path}`)}>{label}</Item>)}
               </Group>
+              {permissions.includes('run') ? (
+                <Group title="Do">
+                  {processes.filter((process) => process.enabled && !process.active).map((process) => <SyncItem key={process.id} processId={process.id} name={process.name} done={() => act(() => {})()} />)}
+                </Group>
+              ) : null}
               {processes.map((process) => {
                 const base = `/${slug}/processes/${process.id}`
                 const item = (tab: string, label: string, icon: ReactNode) => <Item key={tab} value={`${process.id} ${process.name} ${label}`} icon={icon} onSelect={go(`${base}/${tab}`)}>{process.name} › {label}</Item>
@@ -75,6 +81,19 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Starts a sync and goes to its run. */
+function SyncItem({ processId, name, done }: { processId: string; name: string; done: () => void }) {
+  const { slug } = useTenant()
+  const router = useRouter()
+  const start = useStartRun(processId)
+  const sync = async () => {
+    const { runId } = await start.mutateAsync({ mode: 'sync' })
+    done()
+    router.push(`/${slug}/runs/${runId}`)
+  }
+  return <Item value={`sync ${name} ${processId}`} icon={<Play />} onSelect={() => void sync().catch(() => {})}>Sync {name.charAt(0).toLowerCase() + name.slice(1)} now</Item>
 }
 
 const Group = ({ title, children, forceMount = false }: { title: string; children: ReactNode; forceMount?: boolean }) => (
