@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.E2E_PORTAL_URL,
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

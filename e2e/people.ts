@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test'
+
+export type Person = 'admin@demo.test' | 'user@demo.test' | 'support@demo.test' | 'owner@harbour.test'
+export const sandbox = () => process.env.E2E_SANDBOX_URL ?? ''
+
+/** Signs a person in on this page and waits until the organisation is open. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(person)
+  await page.getByLabel('Password', { exact: true }).fill('causeway-demo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** Opens a process by its name in the sidebar. */
+export async function openProcess(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name, exact: false }).first().click()
+  await expect(page).toHaveURL(/\/processes\/[0-9a-f-]+\/records/)
+}
+
+/** Presses "Sync now" on the open process and waits until the run has ended. */
+export async function syncNow(page: Page, { timeoutMs = 240_000 } = {}): Promise<void> {
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await expect(page.getByText('Running').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sync now' })).toBeEnabled({ timeout: timeoutMs })
+}
