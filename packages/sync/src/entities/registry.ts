@@ -1,5 +1,10 @@
 import type { EntityDefinition } from '../definition.ts'
 import { customers } from './customers/index.ts'
+import { priceLists } from './price-lists/index.ts'
+import { productFamilies } from './product-families/index.ts'
+import { products } from './products/index.ts'
+import { salesInvoices } from './sales-invoices/index.ts'
+import { stockLevels } from './stock-levels/index.ts'
 
 export type { EntityDefinition, EntityNeeds, GridColumn, IntacctNeed, MagentoNeed, RecordFace, SettingMeta, Side } from '../definition.ts'
 export type { Failure, FailureClass, FailureKind, FixedBy } from '../failure.ts'
@@ -12,6 +17,11 @@ export {
 /** Every entity, in the order in which people see them. One line each. */
 export const entities: readonly EntityDefinition[] = [
   customers as EntityDefinition,
+  productFamilies as EntityDefinition,
+  products as EntityDefinition,
+  salesInvoices as EntityDefinition,
+  stockLevels as EntityDefinition,
+  priceLists as EntityDefinition,
 ]
 
 /** An entity by its folder's name. */
