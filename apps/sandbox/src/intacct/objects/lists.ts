@@ -40,3 +40,17 @@ export const companyPreference: ObjectDefinition = {
   name: 'COMPANYPREF', label: 'Company preference', key: 'PROPERTY',
   fields: [set('PROPERTY', 'TEXT', 'Property'), set('VALUE', 'TEXT', 'Value'), ...systemFields],
 }
+
+/** Transaction definitions of Order Entry: what an admin chooses invoices by. */
+export const salesDefinition: ObjectDefinition = {
+  name: 'SODOCUMENTPARAMS', label: 'Order Entry transaction definition', key: 'DOCID',
+  fields: [
+    field('DOCID', 'TEXT', 'Name', { required: true, maxLength: 100 }), text('DESCRIPTION', 'Description'), text('DOCCLASS', 'Template type', 40),
+    choice('STATUS', 'Status', 'active', 'inactive'), ...systemFields,
+  ],
+}
+
+export const itemTaxGroup: ObjectDefinition = {
+  name: 'ITEMTAXGROUP', label: 'Item tax group', key: 'NAME',
+  fields: [field('NAME', 'TEXT', 'Name', { required: true, maxLength: 100 }), text('GROUPTYPE', 'Group type', 40), choice('STATUS', 'Status', 'active', 'inactive'), ...systemFields],
+}
