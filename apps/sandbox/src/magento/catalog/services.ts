@@ -36,7 +36,7 @@ export const attributeServices: Services = {
     if (!input.default_frontend_label && !input.frontend_labels?.length) throw inputProblem([required('frontend_label')])
     if (!/^[a-z][a-z_0-9]{0,59}$/.test(code)) throw wrong('attribute_code', code)
     if (!input.frontend_input || !inputs[input.frontend_input]) throw wrong('frontend_input', input.frontend_input ?? null)
-    if (attributes.with(code)) throw new Problem(400, 'An attribute with the same code ("%1") already exists.', [code])
+    if (attributes.with(code)) throw new Problem(400, '%1 already exists.', ['Attribute with the same code'])
     const made = attributes.tables.attribute.insert({
       code, backend: inputs[input.frontend_input] ?? 'varchar', scope: scopeOf(input.scope), input: input.frontend_input, sort: 1000, label: input.default_frontend_label ?? input.frontend_labels?.[0]?.label ?? '',
       required: input.is_required ?? false, unique: input.is_unique === '1', userDefined: true, soldOnly: false, options: (input.options ?? []).map((option) => newOption(option, call)),

@@ -10,7 +10,7 @@ const classesOfPassword = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/]
 /** Refuses what the customer's own attributes do not allow; the complaints come in one message, a line each. */
 export function checkCustomer({ firstname, lastname, middlename, email, gender }: CustomerInput): void {
   if (gender !== undefined && gender !== null && !genders.includes(gender)) throw new Problem(400, `Attribute gender does not contain option with Id ${gender}`)
-  const missing = [firstname ? null : '"First Name" is a required value.', lastname ? null : '"Last Name" is a required value.', email ? null : '"Email" is a required value.']
+  const missing = [firstname ? null : '"First Name" is a required value.', lastname ? null : '"Last Name" is a required value.']
   const invalid = [
     email && !emailPattern.test(email) ? '"Email" is not a valid email address.' : null,
     email && emailPattern.test(email) && !/@[^@]+\.[^@.]{2,}$/u.test(email) ? '"Email" is not a valid hostname.' : null,

@@ -54,6 +54,7 @@ export interface Customers {
   /** All customers, oldest first. */
   list(): Customer[]
   get(id: number): Customer | undefined
+  /** E-mails are unique per website, without regard to case (recorded exchanges 104 and 105). */
   byEmail(email: string, websiteId?: number): Customer | undefined
   addressesOf(id: number): Address[]
   /** Makes a customer, checked as the web API checks. Throws a Problem. */
@@ -67,19 +68,16 @@ export interface Customers {
 
 export interface CustomerHost { journal: Journal; changed: () => void; now: () => string; stores: StoreTree; groups: { get(id: number): Group | undefined } }
 
-/** E-mails are unique per website, without regard to case (recorded exchanges 104 and 105). */
-export const emailKey = (email: string, websiteId: number) => `${websiteId} ${fold(email)}`
-
 export function createCustomers(host: CustomerHost): Customers {
   const customer = new Table<Customer>(host.journal, host.changed, {
-    email: ({ email }) => fold(email), identity: ({ email, website_id: websiteId }) => emailKey(email, websiteId), group: (row) => String(row.group_id),
+    email: ({ email }) => fold(email), group: (row) => String(row.group_id),
   })
   const address = new Table<Address>(host.journal, host.changed, { customer: (row) => String(row.customer_id) })
   const customers: Customers = {
     tables: { customer, address },
     list: () => [...customer.all()],
     get: (id) => customer.get(id),
-    byEmail: (email, websiteId = 1) => customer.first('identity', emailKey(email, websiteId)),
+    byEmail: (email, websiteId = 1) => customer.with('email', fold(email)).find((row) => row.website_id === websiteId),
     addressesOf: (id) => address.with('customer', String(id)),
     create: (input) => host.journal.atomically(() => saveCustomer(customers, host, input, undefined)),
     update: (id, input) => host.journal.atomically(() => saveCustomer(customers, host, input, customer.get(id))),

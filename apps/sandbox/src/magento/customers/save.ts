@@ -2,7 +2,7 @@ import { viewOf } from '../stores/stores.ts'
 import { notFound, Problem } from '../web-api/problem.ts'
 import { isAllowed, readAddress, type AddressInput } from './address.ts'
 import { checkCustomer, readBirthday } from './check.ts'
-import { emailKey, type Customer, type CustomerHost, type Customers } from './customers.ts'
+import type { Customer, CustomerHost, Customers } from './customers.ts'
 
 /** A customer as it is sent. Null keeps what was there, an empty text removes it (recorded exchanges 174 and 175). */
 export interface CustomerInput {
@@ -28,6 +28,7 @@ export interface CustomerInput {
 }
 
 const taken = () => new Problem(400, 'A customer with the same email address already exists in an associated website.')
+const emailMissing = () => new Problem(400, 'The customer email is missing. Enter and try again.')
 const texts = ['middlename', 'prefix', 'suffix', 'taxvat'] as const
 
 /** Creates (`before` absent) or updates a customer with its addresses. Runs inside `journal.atomically`. */
@@ -38,9 +39,10 @@ export function saveCustomer(customers: Customers, host: CustomerHost, input: Cu
 function createCustomer(customers: Customers, host: CustomerHost, input: CustomerInput): Customer {
   const place = placeOf(input, host)
   checkGroup(input, host)
+  if (!input.email) throw emailMissing()
+  if (customers.byEmail(input.email, place.website_id)) throw taken()
   checkCustomer(input)
   const { customer: table } = customers.tables
-  if (table.first('identity', emailKey(input.email ?? '', place.website_id))) throw taken()
   const now = host.now()
   // The number is taken before the addresses are looked at: a refused address leaves a gap (recorded exchange 127).
   const customer = table.insert(tidy({
@@ -64,10 +66,11 @@ function updateCustomer(customers: Customers, host: CustomerHost, input: Custome
   checkDefault(shipping, 'default_shipping', input.addresses)
   checkGroup(input, host)
   const merged = { ...before, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) } as CustomerInput
-  checkCustomer(merged)
   const websiteId = input.website_id ?? before.website_id
-  const holder = customers.tables.customer.first('identity', emailKey(merged.email ?? '', websiteId))
+  if (!merged.email) throw emailMissing()
+  const holder = customers.byEmail(merged.email, websiteId)
   if (holder && holder.id !== id) throw taken()
+  checkCustomer(merged)
   const { dob, taxvat: _taxvat, middlename: _middle, prefix: _prefix, suffix: _suffix, gender, ...kept } = before
   let customer = customers.tables.customer.write(tidy({
     ...kept, id, website_id: websiteId, store_id: input.store_id ?? before.store_id, group_id: input.group_id ?? before.group_id, email: merged.email ?? '',
@@ -98,7 +101,7 @@ function saveAddress(customers: Customers, { stores }: CustomerHost, sent: Addre
   const changed = { ...customer }
   for (const [flag, field] of [[sent.default_billing, 'default_billing'], [sent.default_shipping, 'default_shipping']] as const) {
     if (flag) changed[field] = id
-    else if (flag === false && customer[field] === id) delete changed[field]
+    else if (flag === false && customer[field] === id) changed[field] = undefined
   }
   return customers.tables.customer.write(changed)
 }
@@ -106,18 +109,16 @@ function saveAddress(customers: Customers, { stores }: CustomerHost, sent: Addre
 /** Takes an address away, and the defaults that were it. */
 export function removeAddress(customers: Customers, id: number, customer: Customer): Customer {
   customers.tables.address.remove(id)
-  const { default_billing: billing, default_shipping: shipping, ...rest } = customer
-  return customers.tables.customer.write({
-    ...rest, ...(billing === undefined || billing === id ? {} : { default_billing: billing }), ...(shipping === undefined || shipping === id ? {} : { default_shipping: shipping }),
-  })
+  const { default_billing: billing, default_shipping: shipping } = customer
+  return customers.tables.customer.write(tidy({ ...customer, default_billing: billing === id ? undefined : billing, default_shipping: shipping === id ? undefined : shipping }))
 }
 
 function placeOf({ website_id: websiteId, store_id: storeId }: CustomerInput, { stores }: CustomerHost): { website_id: number; store_id: number } {
   const website = websiteId ? stores.websites.find(({ id }) => id === websiteId) : undefined
   if (websiteId && !website) throw new Problem(404, `The website with id ${websiteId} that was requested wasn't found. Verify the website and try again.`)
   const view = storeId ? viewOf(stores, storeId) : stores.views.find((one) => one.id !== 0 && (!website || one.website_id === website.id))
+  if (website && storeId && view?.website_id !== website.id) throw new Problem(400, 'The store view is not in the associated website.')
   if (!view) throw new Problem(404, "The store that was requested wasn't found. Verify the store and try again.")
-  if (website && view.website_id !== website.id) throw new Problem(400, 'The store view is not in the associated website.')
   return { website_id: website?.id ?? view.website_id, store_id: view.id }
 }
 
@@ -150,4 +151,9 @@ function textsOf(input: CustomerInput, before: Partial<Customer>): Partial<Custo
   }))
 }
 
-const tidy = (row: Customer): Customer => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as Customer
+/** Every row with the same fields in the same order: a hundred thousand of them are searched quickly then. */
+const tidy = (row: Customer): Customer => ({
+  id: row.id, website_id: row.website_id, store_id: row.store_id, group_id: row.group_id, email: row.email, firstname: row.firstname, lastname: row.lastname, middlename: row.middlename,
+  prefix: row.prefix, suffix: row.suffix, dob: row.dob, gender: row.gender, taxvat: row.taxvat, created_at: row.created_at, updated_at: row.updated_at, created_in: row.created_in,
+  default_billing: row.default_billing, default_shipping: row.default_shipping, disable_auto_group_change: row.disable_auto_group_change, is_subscribed: row.is_subscribed,
+})

@@ -4,7 +4,7 @@ import { inputProblem, notFound, Problem, required } from '../web-api/problem.ts
 import { writeAddress } from './address.ts'
 import { checkPassword } from './check.ts'
 import { customerColumn } from './columns.ts'
-import { emailKey, type Address, type Customer, type Customers } from './customers.ts'
+import type { Address, Customer, Customers } from './customers.ts'
 import { removeAddress, type CustomerInput } from './save.ts'
 
 export const customerServices: Services = {
@@ -65,7 +65,7 @@ export const customerServices: Services = {
 
 /** A customer with a number can only be one that exists: looked up by its e-mail (recorded exchanges 154 and 221). */
 function refuseKnown({ email, website_id: website }: CustomerInput, customers: Customers): never {
-  if (!customers.tables.customer.first('identity', emailKey(email ?? '', website ?? 1))) {
+  if (!customers.byEmail(email ?? '', website ?? 1)) {
     throw new Problem(404, 'No such entity with %fieldName = %fieldValue, %field2Name = %field2Value', { fieldName: 'email', fieldValue: email ?? null, field2Name: 'websiteId', field2Value: String(website ?? 1) })
   }
   throw new Problem(400, 'This customer already exists in this store.')

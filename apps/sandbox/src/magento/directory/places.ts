@@ -1,3 +1,4 @@
+import { fold } from '../tables/conditions.ts'
 import { countryLines } from './country-lines.ts'
 import { regionLines } from './region-lines.ts'
 
@@ -16,7 +17,7 @@ export const regionsOf: ReadonlyMap<string, readonly Region[]> = new Map(regionL
     const [id = '', code = '', ...name] = text.split('|')
     return { id: Number(id), country, code, name: name.join('|') }
   })
-  return [country, regions.sort((a, b) => a.name.localeCompare(b.name, 'en'))]
+  return [country, regions.sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : fold(a.name) > fold(b.name) ? 1 : a.id - b.id))]
 }))
 
 const byId = new Map([...regionsOf.values()].flat().map((region) => [region.id, region]))

@@ -10,7 +10,7 @@ export const directoryServices: Services = {
     default_display_currency_symbol: symbols[currency] ?? currency, available_currency_codes: [currency], exchange_rates: [{ currency_to: currency, rate: 1 }],
   }),
   'GET /V1/directory/countries': (_args, { state: { stores } }) =>
-    [...countries.values()].filter(({ code }) => stores.countries === 'all' || stores.countries.includes(code)).map(writeCountry),
+    [...countries.values()].filter(({ code }) => stores.countries === 'all' || stores.countries.includes(code)).sort((a, b) => (a.code < b.code ? -1 : 1)).map(writeCountry),
   'GET /V1/directory/countries/:countryId': ({ countryId }) => {
     const country = countries.get(String(countryId))
     if (!country) throw new Problem(404, "The country isn't available.")

@@ -80,7 +80,8 @@ function checkSet({ attributes }: MagentoState, id: number | null | undefined): 
 
 function checkWebsites({ stores }: MagentoState, ids: readonly number[]): void {
   const unknown = ids.find((id) => !stores.websites.some((website) => website.id === id))
-  if (unknown !== undefined) throw new Problem(404, `The website with id ${unknown} that was requested wasn't found. Verify the website and try again.`)
+  // The database refuses the link, and the shop says no more than this.
+  if (unknown !== undefined) throw new Problem(400, 'The product was unable to be saved. Please try again.')
 }
 
 function valuesOf(state: MagentoState, input: ProductInput, before: ScopedValues, storeId: number, setId: number, type: string): ScopedValues {

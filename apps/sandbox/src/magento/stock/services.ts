@@ -2,7 +2,7 @@ import type { Call, Services } from '../service.ts'
 import { fold } from '../tables/conditions.ts'
 import { search, searchAnswer, type Column } from '../tables/search.ts'
 import { hiddenProblem } from '../web-api/hidden.ts'
-import { inputProblem, notFound, Problem, required, type Sentence } from '../web-api/problem.ts'
+import { inputProblem, Problem, required, type Sentence } from '../web-api/problem.ts'
 import type { SearchCriteria } from '../web-api/criteria.ts'
 import { existingProduct } from '../products/services.ts'
 import type { Source, SourceItem, Stock } from './stock.ts'
@@ -78,7 +78,7 @@ export const stockServices: Services = {
     return []
   },
   'GET /V1/inventory/get-product-salable-quantity/:sku/:stockId': ({ sku, stockId }, { state: { inventory, products } }) => {
-    if (!products.bySku(String(sku))) throw new Problem(404, 'The Product with the "%1" SKU doesn\'t exist.', [sku])
+    existingProduct(products, String(sku))
     return inventory.salable(String(sku), Number(stockId))
   },
   'GET /V1/inventory/is-product-salable/:sku/:stockId': ({ sku, stockId }, { state: { inventory } }) => inventory.salable(String(sku), Number(stockId)) > 0,
@@ -134,7 +134,7 @@ function writeSource({ id: _id, source_code: code, name, enabled, description, l
 const writeStockRow = ({ id, name, channels }: Stock) => ({ stock_id: id, name, extension_attributes: { sales_channels: channels } })
 
 function existingStock(row: Stock | undefined, id: unknown): Stock {
-  if (!row) throw notFound('id', id)
+  if (!row) throw new Problem(404, 'Stock with id "%value" does not exist.', { value: id })
   return row
 }
 

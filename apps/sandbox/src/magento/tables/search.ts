@@ -1,13 +1,13 @@
 import type { Filter, SearchCriteria, SortOrder } from '../web-api/criteria.ts'
 import { writeCriteria } from '../web-api/criteria.ts'
-import { compareValues, condition, fold, listOf } from './conditions.ts'
+import { compile, fold, listOf, order as orderOf, sortKey, type Kind } from './conditions.ts'
 import type { Table } from './table.ts'
 
 export type Value = string | number | boolean | null | undefined
 export interface Column<Row> {
   read: (row: Row) => Value | readonly Value[]
   /** How values compare: numbers as numbers, times as the database reads them. Default text without regard to case. */
-  kind?: 'number' | 'time'
+  kind?: Kind
   /** The table's index over this column, whose keys are `fold` of the value. */
   index?: string
 }
@@ -22,26 +22,27 @@ export interface SearchOptions<Row> {
 export function search<Row extends { id: number }>(table: Table<Row>, criteria: SearchCriteria, options: SearchOptions<Row>): { rows: Row[]; total: number } {
   const { groups, sortOrders = [], pageSize, currentPage } = criteria
   const tests = groups.filter((group) => group.length).map((group) => {
-    const alternatives = group.map((filter) => ({ filter, column: options.column(filter.field) }))
-    return (row: Row) => alternatives.some(({ filter, column }) => matches(column, filter, row))
+    const alternatives = group.map((filter) => testOf(options.column(filter.field), filter))
+    return (row: Row) => alternatives.some((test) => test(row))
   })
   const orders = sortOrders.filter(({ field }) => field).map((order) => ({ order, column: options.column(order.field) }))
   const found: Row[] = []
   for (const row of candidates(table, groups, options)) if (tests.every((test) => test(row))) found.push(row)
-  if (orders.length) found.sort((a, b) => compareRows(a, b, orders))
-  else if (options.order) found.sort(options.order)
-  if (!pageSize) return { rows: found, total: found.length }
+  const sorted = orders.length ? sort(found, orders) : options.order ? found.sort(options.order) : found
+  if (!pageSize) return { rows: sorted, total: sorted.length }
   const start = (Math.max(1, currentPage ?? 1) - 1) * pageSize
-  return { rows: found.slice(start, start + pageSize), total: found.length }
+  return { rows: sorted.slice(start, start + pageSize), total: sorted.length }
 }
 
 export const searchAnswer = (items: unknown[], criteria: SearchCriteria, total: number) => ({ items, search_criteria: writeCriteria(criteria), total_count: total })
 
-const matches = <Row>(column: Column<Row>, filter: Filter, row: Row): boolean => {
-  const value = column.read(row)
-  return Array.isArray(value)
-    ? (value as readonly Value[]).some((one) => condition(one, filter, column.kind)) || (value.length === 0 && condition(null, filter, column.kind))
-    : condition(value as Value, filter, column.kind)
+function testOf<Row>({ read, kind }: Column<Row>, filter: Filter): (row: Row) => boolean {
+  const test = compile(filter, kind)
+  return (row) => {
+    const value = read(row)
+    if (!Array.isArray(value)) return test(value as Value)
+    return value.length ? (value as readonly Value[]).some(test) : test(null)
+  }
 }
 
 /** Narrows by an index where a group asks only for equality over indexed columns; otherwise every row. */
@@ -62,10 +63,18 @@ function* candidates<Row extends { id: number }>(table: Table<Row>, groups: read
   yield* table.all()
 }
 
-function compareRows<Row extends { id: number }>(a: Row, b: Row, orders: { order: SortOrder; column: Column<Row> }[]): number {
-  for (const { order, column } of orders) {
-    const compared = compareValues(column.read(a) as Value, column.read(b) as Value, column.kind)
-    if (compared !== 0) return order.direction === 'ASC' ? compared : -compared
-  }
-  return a.id - b.id
+/** Sorts by keys that are read once a row; rows come in the order of their numbers. */
+function sort<Row extends { id: number }>(rows: Row[], orders: readonly { order: SortOrder; column: Column<Row> }[]): Row[] {
+  const [first] = orders
+  if (first?.column.index === 'id' && orders.length === 1) return first.order.direction === 'ASC' ? rows.sort((a, b) => a.id - b.id) : rows.sort((a, b) => b.id - a.id)
+  const keyed = rows.map((row) => ({ row, keys: orders.map(({ column }) => sortKey(column.read(row) as Value, column.kind)) }))
+  const signs = orders.map(({ order }) => (order.direction === 'ASC' ? 1 : -1))
+  keyed.sort((a, b) => {
+    for (let at = 0; at < signs.length; at++) {
+      const compared = orderOf(a.keys[at] ?? null, b.keys[at] ?? null)
+      if (compared !== 0) return compared * (signs[at] ?? 1)
+    }
+    return a.row.id - b.row.id
+  })
+  return keyed.map(({ row }) => row)
 }

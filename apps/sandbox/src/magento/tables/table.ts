@@ -28,7 +28,8 @@ export interface TableImage<Row> { nextId: number; rows: Row[] }
 /** Rows by number with indexes over them. A row is never changed in place: write a new one. */
 export class Table<Row extends { id: number }> {
   private readonly rows = new Map<number, Row>()
-  private readonly indexes = new Map<string, Map<string, Set<number>>>()
+  /** A number where one row has the key, which is nearly always; a set where several have it. */
+  private readonly indexes = new Map<string, Map<string, number | Set<number>>>()
   private nextId = 1
   readonly journal: Journal
   private readonly keys: Readonly<Record<string, (row: Row) => string>>
@@ -56,7 +57,8 @@ export class Table<Row extends { id: number }> {
   /** The rows whose key in the index is this one, in order of number. */
   with(index: string, key: string): Row[] {
     const ids = this.indexes.get(index)?.get(key)
-    if (!ids) return []
+    if (ids === undefined) return []
+    if (typeof ids === 'number') return [this.rows.get(ids)].filter((row) => row !== undefined)
     return [...ids].sort((a, b) => a - b).flatMap((id) => this.rows.get(id) ?? [])
   }
 
@@ -133,11 +135,12 @@ export class Table<Row extends { id: number }> {
 
   private index(row: Row): void {
     for (const [name, keyOf] of Object.entries(this.keys)) {
-      const index = this.indexes.get(name) as Map<string, Set<number>>
+      const index = this.indexes.get(name)
       const key = keyOf(row)
-      const ids = index.get(key)
-      if (ids) ids.add(row.id)
-      else index.set(key, new Set([row.id]))
+      const ids = index?.get(key)
+      if (ids === undefined) index?.set(key, row.id)
+      else if (typeof ids === 'number') index?.set(key, new Set([ids, row.id]))
+      else ids.add(row.id)
     }
   }
 
@@ -147,8 +150,8 @@ export class Table<Row extends { id: number }> {
       const index = this.indexes.get(name)
       const key = keyOf(row)
       const ids = index?.get(key)
-      ids?.delete(row.id)
-      if (ids?.size === 0) index?.delete(key)
+      if (typeof ids === 'object') ids.delete(row.id)
+      if (ids === row.id || (typeof ids === 'object' && ids.size === 0)) index?.delete(key)
     }
   }
 }
