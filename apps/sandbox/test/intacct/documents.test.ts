@@ -72,6 +72,15 @@ describe('create_sotransaction', () => {
     expect(state()).toBe('Converted')
   })
 
+  test('deleting a document takes its lines with it', async () => {
+    const made = await key(transaction(`<transactiontype>Sales Order</transactiontype>${date}<customerid>C-00001</customerid><sotransitems>${item('CHAIR-OAK', 1, '129.00')}</sotransitems>`))
+    const { RECORDNO = '' } = books.state.books.table('SODOCUMENT').byKey(made.key) ?? {}
+    const lines = () => books.state.books.table('SODOCUMENTENTRY').where('DOCHDRNO', RECORDNO).length
+    expect(lines()).toBe(1)
+    await books.one(`<delete><object>SODOCUMENT</object><keys>${RECORDNO}</keys></delete>`)
+    expect(lines()).toBe(0)
+  })
+
   test.each([
     ['no line', '<transactiontype>Sales Order</transactiontype><customerid>C-00001</customerid>', 'at least one line'],
     ['an unknown customer', `<transactiontype>Sales Order</transactiontype><customerid>NOBODY</customerid><sotransitems>${item('CHAIR-OAK', 1, '1')}</sotransitems>`, "Invalid Customer 'NOBODY'"],

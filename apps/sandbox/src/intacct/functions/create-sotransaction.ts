@@ -1,5 +1,4 @@
-import type { Row } from '../books/definition.ts'
-import { openTable, type Answered, type Context } from '../context.ts'
+import type { Answered, Context } from '../context.ts'
 import { FunctionFailure, problems } from '../problems.ts'
 import { child, children, element, textOf, type XmlNode } from '../xml.ts'
 import { createRecord, type Given } from './write.ts'
@@ -20,7 +19,7 @@ export function createSalesTransaction(node: XmlNode, context: Context): Answere
   const header = createRecord('SODOCUMENT', {
     ...given(node, headerFields), ...customFields(node), WHENCREATED: dateOf(child(node, 'datecreated')), WHENDUE: dateOf(child(node, 'datedue')), WHENPOSTED: dateOf(child(node, 'dateposted')),
   }, context)
-  for (const line of lines) createRecord('SODOCUMENTENTRY', { DOCHDRNO: header.RECORDNO ?? '', ...fromSource(header, given(line, lineFields), context) }, context)
+  for (const line of lines) createRecord('SODOCUMENTENTRY', { DOCHDRNO: header.RECORDNO ?? '', ...given(line, lineFields) }, context)
   for (const subtotal of children(child(node, 'subtotals'), 'subtotal')) {
     createRecord('SODOCUMENTSUBTOTALS', { DOCHDRNO: header.RECORDNO ?? '', DESCRIPTION: textOf(subtotal, 'description'), TRX_ABSVAL: textOf(subtotal, 'total') || textOf(subtotal, 'absval') }, context)
   }
@@ -32,14 +31,6 @@ const given = (node: XmlNode, names: Readonly<Record<string, string>>): Given =>
 
 const customFields = (node: XmlNode): Given =>
   Object.fromEntries(children(child(node, 'customfields'), 'customfield').map((one) => [textOf(one, 'customfieldname').trim(), textOf(one, 'customfieldvalue')]))
-
-/** A line that names no source line is made from the first of the source document's that still has some of the item. */
-function fromSource(header: Row, line: Given, context: Context): Given {
-  if (!header.CREATEDFROM || line.SOURCE_DOCLINEKEY) return line
-  const source = context.books.table('SODOCUMENT').byKey(header.CREATEDFROM)
-  const found = openTable(context, 'READ', 'SODOCUMENTENTRY').where('DOCHDRNO', source?.RECORDNO ?? '').find(({ ITEMID, QTY_REMAINING }) => ITEMID === line.ITEMID && Number(QTY_REMAINING) > 0)
-  return found ? { ...line, SOURCE_DOCKEY: source?.RECORDNO ?? '', SOURCE_DOCLINEKEY: found.RECORDNO ?? '' } : line
-}
 
 /** `<year>2026</year><month>3</month><day>8</day>` as MM/DD/YYYY. */
 function dateOf(node: XmlNode | undefined): string {

@@ -84,12 +84,13 @@ export function remove(node: XmlNode, context: Context): Answered {
 /** Deletes records as the gateway would: all or none of them. */
 export function removeRecords(object: string, keys: readonly string[], context: Context): void {
   const table = openTable(context, 'DELETE', object)
-  const { label, write, name } = table.definition
+  const { label, write, name, lines } = table.definition
   failingAs('delete', label, () => context.books.atomically(() => {
     if (!write) throw new FunctionFailure(problems.invalid(`API operation 'DELETE' cannot be performed on objects of type ${name}.`))
     for (const key of keys) {
       if (!table.get(key)) throw new FunctionFailure(problems.notFound(label, key))
       if (name === 'CUSTOMER' && table.where('PARENTKEY', key).length) throw new FunctionFailure(problems.invalid(`The Customer ${key} is the parent of another.`))
+      for (const line of lines ? context.books.table(lines.object).where(lines.by, key) : []) context.books.table(lines?.object ?? '').remove(line.RECORDNO ?? '')
       table.remove(key)
     }
   }))

@@ -117,16 +117,31 @@ function lineParts(_given: Record<string, string>, row: Row, before: Row | undef
   const header = books.table('SODOCUMENT').get(row.DOCHDRNO ?? '') ?? {}
   const others = books.table('SODOCUMENTENTRY').where('DOCHDRNO', row.DOCHDRNO ?? '').filter(({ RECORDNO }) => RECORDNO !== before?.RECORDNO)
   const quantity = Number(row.QUANTITY || row.UIQTY)
-  const price = Number(row.TRX_PRICE || row.PRICE || 0)
+  const item = books.table('ITEM').byKey(row.ITEMID ?? '')
+  const price = Number(row.TRX_PRICE || row.PRICE || item?.BASEPRICE || 0)
+  const source = before ? undefined : sourceLine(header, row, books)
   const value = lineTotal(quantity, price * (1 - Number(row.DISCOUNTPERCENT || 0) / 100))
   const made = {
-    DOCHDRID: header.DOCID ?? '', DOCPARID: header.DOCPARID ?? '', LINE_NO: row.LINE_NO || String(others.length), ITEMNAME: books.table('ITEM').byKey(row.ITEMID ?? '')?.NAME ?? '',
+    DOCHDRID: header.DOCID ?? '', DOCPARID: header.DOCPARID ?? '', LINE_NO: row.LINE_NO || String(others.length), ITEMNAME: item?.NAME ?? '',
     QUANTITY: String(quantity), UIQTY: row.UIQTY || String(quantity), PRICE: String(price), TRX_PRICE: String(price), UIPRICE: row.UIPRICE || String(price), CURRENCY: header.CURRENCY ?? '',
     TRX_VALUE: value, TOTAL: lineTotal(Number(value), Number(header.EXCHRATE || 1)), QTY_REMAINING: String(quantity - Number(row.QTY_CONVERTED || 0)), WHENCREATED: header.WHENCREATED ?? '',
+    ...(source ? { SOURCE_DOCKEY: source.DOCHDRNO ?? '', SOURCE_DOCLINEKEY: source.RECORDNO ?? '' } : {}),
   }
-  if (!before && row.SOURCE_DOCLINEKEY) convertSource(row.SOURCE_DOCLINEKEY, quantity, books)
+  if (source) convert(source, quantity, books)
   recount(header, [...others, { ...row, ...made }], undefined, books)
   return made
+}
+
+/** The line that a new one is made from: the one that it names, else the first of the source document's that still has some of the item. */
+function sourceLine(header: Row, row: Row, books: Books): Row | undefined {
+  const lines = books.table('SODOCUMENTENTRY')
+  if (row.SOURCE_DOCLINEKEY) {
+    const named = lines.get(row.SOURCE_DOCLINEKEY)
+    if (!named) throw new FunctionFailure(problems.notFound('Order Entry transaction line', row.SOURCE_DOCLINEKEY))
+    return named
+  }
+  const source = header.CREATEDFROM ? books.table('SODOCUMENT').byKey(header.CREATEDFROM) : undefined
+  return source && lines.where('DOCHDRNO', source.RECORDNO ?? '').find(({ ITEMID, QTY_REMAINING }) => ITEMID === row.ITEMID && Number(QTY_REMAINING) > 0)
 }
 
 function subtotalParts(_given: Record<string, string>, row: Row, before: Row | undefined, books: Books): Record<string, string> {
@@ -147,12 +162,10 @@ function recount(header: Row, lines: readonly Row[] | undefined, subtotals: read
 }
 
 /** A line that was made from another bills a part of it; when nothing is left of any, the document is converted. */
-function convertSource(key: string, quantity: number, books: Books): void {
+function convert(source: Row, quantity: number, books: Books): void {
   const lines = books.table('SODOCUMENTENTRY')
-  const source = lines.get(key)
-  if (!source) throw new FunctionFailure(problems.notFound('Order Entry transaction line', key))
   const converted = Number(source.QTY_CONVERTED || 0) + quantity
-  lines.change(key, { QTY_CONVERTED: String(converted), QTY_REMAINING: String(Math.max(0, Number(source.QUANTITY) - converted)) })
+  lines.change(source.RECORDNO ?? '', { QTY_CONVERTED: String(converted), QTY_REMAINING: String(Math.max(0, Number(source.QUANTITY) - converted)) })
   const left = lines.where('DOCHDRNO', source.DOCHDRNO ?? '').some((line) => Number(line.QTY_REMAINING) > 0)
   books.table('SODOCUMENT').change(source.DOCHDRNO ?? '', { STATE: left ? 'Partially Converted' : 'Converted', WHENMODIFIED: formatTimestamp(books.now()) })
 }
