@@ -17,12 +17,12 @@ import { attributeRow, customAttributePrefix, mappingRows } from './mapping-rows
 import { MappingRow } from './mapping-row.tsx'
 import { draftOfRule, mistakeOfDraft, ruleOfDraft, type RuleDraft } from './rule-draft.ts'
 
-export interface MappingWords { one: string; many: string; keyLabel: string; target: string }
+export interface MappingWords { one: string; many: string; keyLabel: string; targetMany: string }
 
 /** The rules of a process, one row a field of the target, with a live example record beside them. */
-export function MappingEditor({ tenant, processId, targets, overrides, version, fields, attributes, shop, words, mayEdit, add }: {
+export function MappingEditor({ tenant, processId, targets, overrides, version, fields, attributes, attributesKnown, shop, words, mayEdit, add }: {
   tenant: string; processId: string; targets: MappingTarget[]; overrides: MappingOverrides; version: number
-  fields: ListChoice[]; /** Null where the target takes no custom attributes. */ attributes: ListChoice[] | null
+  fields: ListChoice[]; /** Null where the target takes no custom attributes. */ attributes: ListChoice[] | null; attributesKnown: boolean
   shop: { name: string; href: string }; words: MappingWords; mayEdit: boolean
   /** A value that lacks its row in the table of a target. */
   add: { target: string; value: string } | null
@@ -107,7 +107,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
           </ul>
           {attributes && mayEdit ? (
             <div className="border-t border-line">
-              <AddAttribute attributes={attributes} connection={shop} taken={rows.map(({ row }) => row.field.slice(customAttributePrefix.length))}
+              <AddAttribute attributes={attributes} known={attributesKnown} many={words.targetMany} connection={shop} taken={rows.map(({ row }) => row.field.slice(customAttributePrefix.length))}
                 onAdd={(code) => setRows([...rows, { row: attributeRow(code, { from: 'field', field: '' }, labels), draft: draftOfRule({ from: 'field', field: '' }) }])} />
             </div>
           ) : null}

@@ -52,7 +52,7 @@ export function TableRule({ tenant, processId, draft, onChange, label, highlight
       </div>
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-2 text-sm">
         <span className="text-ink-soft">Every other value</span>
-        <Select size="sm" className="w-56" aria-label={`Every other value of ${label}`} disabled={disabled} value={draft.otherwise === null ? 'fail' : 'value'}
+        <Select size="sm" className="w-66" aria-label={`Every other value of ${label}`} disabled={disabled} value={draft.otherwise === null ? 'fail' : 'value'}
           onChange={(next) => onChange({ ...draft, otherwise: next === 'fail' ? null : '' })}
           options={[{ value: 'fail', label: 'fails, so that somebody decides' }, { value: 'value', label: 'becomes' }]} />
         {draft.otherwise === null ? null : <Input className="w-48" value={draft.otherwise} onChange={(event) => onChange({ ...draft, otherwise: event.target.value })} aria-label={`Value for every other value of ${label}`} placeholder="(empty)" disabled={disabled} />}

@@ -27,7 +27,8 @@ export const magentoLists: Record<string, (magento: MagentoClient) => Promise<Li
   'magento.countries': async ({ directory }) => sorted((await directory.countries()).map(({ id, full_name_english: name, available_regions: regions }) => ({
     value: id, label: name || id, ...(regions?.length ? { hint: `${regions.length} states or regions` } : {}),
   }))),
-  'magento.customerAttributes': async (magento) => attributes(await magento.get<Attribute[]>('attributeMetadata/customer')),
+  // Magento's own fields of a customer (website_id, email) are none that custom_attributes could carry.
+  'magento.customerAttributes': async (magento) => attributes(await magento.get<Attribute[]>('attributeMetadata/customer/custom')),
   'magento.productAttributes': async (magento) => attributes(await magento.searchAll<Attribute>('products/attributes', { sort: [{ field: 'attribute_id', direction: 'ASC' }] })),
   'magento.attributeSets': async (magento) => {
     const sets = await magento.searchAll<{ attribute_set_id: number; attribute_set_name: string }>('products/attribute-sets/sets/list', { sort: [{ field: 'attribute_set_id', direction: 'ASC' }] })

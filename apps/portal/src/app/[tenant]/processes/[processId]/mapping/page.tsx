@@ -22,8 +22,8 @@ export default async function MappingPage({ params, searchParams }: {
     <MappingEditor tenant={tenant.slug} processId={process.id} targets={entity.mapping} overrides={process.mapping as unknown as MappingOverrides} version={process.version}
       fields={listOf(`fields.${entity.source.object}`)}
       attributes={target.lists[attributeList] || neverTested ? directoryChoices(directories, { system: entity.target.system, list: attributeList }) : null}
-      shop={{ name: target.name, href: target.href }} mayEdit={member.may('configure')}
-      words={{ one: entity.source.one, many: entity.source.many, keyLabel: entity.source.keyLabel, target: entity.target.one }}
+      attributesKnown={target.lists[attributeList] !== undefined} shop={{ name: target.name, href: target.href }} mayEdit={member.may('configure')}
+      words={{ one: entity.source.one, many: entity.source.many, keyLabel: entity.source.keyLabel, targetMany: entity.target.many }}
       add={add ? { target: add, value: value ?? '' } : null} />
   )
 }
