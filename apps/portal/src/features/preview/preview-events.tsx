@@ -8,16 +8,18 @@ import { EventMark } from '#features/runs/event-mark.tsx'
 import type { EventGroup, RunEventPage, RunEventView } from '#features/runs/event-view.ts'
 import { isActive, type RunDetail } from '#features/runs/run-view.ts'
 import { useTenant } from '#features/shell/tenant.tsx'
-import { api, Button, Callout, cn, Count, counted, EmptyState, formatCount, Input, Skeleton } from '#ui/index.ts'
+import { api, Button, Callout, cn, Count, counted, EmptyState, formatCount, Input, LinkButton, Skeleton } from '#ui/index.ts'
 
 /** What a sync would do, record by record and field by field, to look through before the first one writes. */
 export function PreviewEvents({ detail }: { detail: RunDetail }) {
   const { run, source, processId } = detail
   const { slug } = useTenant()
-  const [group, setGroup] = useState<EventGroup | null>(null)
+  const [chosen, setGroup] = useState<EventGroup | null>()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const active = isActive(run)
+  // What a sync would overwrite is what one comes to see; then what it would add.
+  const group = chosen !== undefined ? chosen : active ? null : run.counts.updated ? 'updated' : run.counts.created ? 'created' : null
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ['run-events', run.id, 'preview', group, q, active],
     queryFn: ({ pageParam, signal }) => {
@@ -31,6 +33,8 @@ export function PreviewEvents({ detail }: { detail: RunDetail }) {
   const events = data?.pages.flatMap((page) => page.events) ?? []
   const target = source.system === 'Magento' ? 'Sage Intacct' : 'Magento'
   const { counts } = run
+  /** Of the chosen kind: records that a sync would not look at again. */
+  const standing = group === null || group === 'created' || group === 'updated' ? 0 : counts[group === 'linked' ? 'unchanged' : group]
   const groups: { group: EventGroup | null; label: string; count: number | null }[] = [
     { group: null, label: 'All', count: null }, { group: 'created', label: 'Would create', count: counts.created }, { group: 'updated', label: 'Would update', count: counts.updated },
     { group: 'linked', label: 'Would leave', count: counts.unchanged }, { group: 'skipped', label: 'Would skip', count: counts.skipped },
@@ -59,8 +63,9 @@ export function PreviewEvents({ detail }: { detail: RunDetail }) {
         {error ? <Callout tone="failure" className="m-4" title={error.message} action={<Button size="sm" onClick={() => void refetch()}>Try again</Button>} /> : null}
         {isPending ? <div className="grid gap-2 p-4" role="status"><span className="sr-only">Loading</span>{[1, 2, 3].map((row) => <Skeleton key={row} className="h-6" />)}</div> : null}
         {data && events.length === 0 ? (
-          <EmptyState className="py-10" title={active && !group && !q ? 'Nothing yet' : q ? `Nothing is found for “${q}”` : group ? 'No record of this kind' : 'A sync would change nothing'}>
-            {group === 'linked' || (!group && !q && !active) ? 'Records that have not changed since the last sync stay as they are, and are counted without being listed.' : null}
+          <EmptyState className="py-10" title={q ? `Nothing is found for “${q}”` : active && !group ? 'Nothing yet' : !group ? 'A sync would change nothing' : standing ? `${formatCount(standing)} as before` : 'No record of this kind'}
+            action={standing && !q && group && group !== 'linked' ? <LinkButton href={`/${slug}/processes/${processId}/records?state=${group}`}>Show them in the grid</LinkButton> : null}>
+            {!q && !active && (!group || standing) ? 'What has not changed since the last sync stays as it is, and is counted without being listed.' : null}
           </EmptyState>
         ) : null}
         <ul>{events.map((event) => <PreviewEntry key={event.id} event={event} address={`/${slug}/processes/${processId}/records?record=${encodeURIComponent(event.sourceKey)}`} />)}</ul>
@@ -78,7 +83,7 @@ function PreviewEntry({ event, address }: { event: RunEventView; address: string
   const fields = changes.slice(0, 4).map((change) => change.field).join(', ')
   return (
     <li className="border-b border-line px-4 py-2 text-sm last:border-b-0 sm:px-6">
-      <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 sm:grid-cols-[8.5rem_7rem_minmax(0,16rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[8.5rem_7rem_minmax(0,16rem)_minmax(0,1fr)]">
         <EventMark kind={event.kind} />
         <Link href={address} className="truncate font-mono text-accent-ink underline-offset-2 hover:underline">{event.sourceKey}</Link>
         <span className="truncate max-sm:col-span-2" title={event.name}>{event.name}</span>

@@ -1,3 +1,4 @@
+import { cn } from '#ui/cn.ts'
 import type { ChangeView } from '../record-view.ts'
 
 /** Field by field, before and after. A field that was not there before has no "before". */
@@ -17,7 +18,7 @@ export function ChangesTable({ changes, label }: { changes: ChangeView[]; label:
           {changes.map((change) => (
             <tr key={change.field} className="border-b border-line align-top last:border-b-0">
               <th scope="row" className="w-1/4 px-2.5 py-1.5 text-left font-normal break-words text-ink-soft">{change.field}</th>
-              {creates ? null : <td className="px-2.5 py-1.5 break-words text-ink-soft line-through decoration-ink-faint/60">{shown(change.before)}</td>}
+              {creates ? null : <td className={cn('px-2.5 py-1.5 break-words text-ink-soft', change.before && 'line-through decoration-ink-faint/60')}>{shown(change.before)}</td>}
               <td className="px-2.5 py-1.5 break-words">{shown(change.after)}</td>
             </tr>
           ))}
@@ -27,4 +28,4 @@ export function ChangesTable({ changes, label }: { changes: ChangeView[]; label:
   )
 }
 
-const shown = (value: string | null) => (value === null || value === '' ? <span className="text-ink-faint no-underline">empty</span> : value)
+const shown = (value: string | null) => (value === null || value === '' ? <span className="text-ink-faint">empty</span> : value)
