@@ -43,4 +43,11 @@ export interface Overview {
 }
 
 /** What changes with days and not with seconds. */
-export interface Totals { days: DayOverview[]; /** Runs by schedule, and entries in records' histories, in these days. */ scheduledRuns: number; logEntries: number }
+export interface Totals {
+  days: DayOverview[]
+  /** Runs started by schedule, and entries in records' histories, in these days. */
+  scheduledRuns: number
+  logEntries: number
+  /** There are more than `logEntries` says; counting stopped there. */
+  moreLogEntries: boolean
+}

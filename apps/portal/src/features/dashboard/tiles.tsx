@@ -10,7 +10,7 @@ export function Tiles({ slug, overview, totals }: { slug: string; overview: Over
     { label: 'Integrations', value: overview.integrations.length, note: `${overview.integrations.filter((one) => one.enabled).length} switched on`, href: `/${slug}/connections` },
     { label: 'Processes', value: overview.processes.length, note: `${on} switched on`, href: `/${slug}/schedules` },
     { label: 'Scheduled runs', value: totals.scheduledRuns, note: `in 30 days, by ${scheduled} ${scheduled === 1 ? 'schedule' : 'schedules'}`, href: `/${slug}/schedules` },
-    { label: 'Log entries', value: totals.logEntries, note: 'in 30 days', href: overview.processes[0] ? `/${slug}/processes/${overview.processes[0].id}/runs` : `/${slug}/audit` },
+    { label: 'Log entries', value: totals.logEntries, more: totals.moreLogEntries, note: 'in 30 days', href: overview.processes[0] ? `/${slug}/processes/${overview.processes[0].id}/runs` : `/${slug}/audit` },
   ]
   return (
     <ul className="grid grid-cols-2 overflow-hidden rounded-xl border border-line bg-surface shadow-raised lg:grid-cols-4 [&>li]:border-line [&>li:nth-child(even)]:border-l [&>li:nth-child(n+3)]:border-t lg:[&>li:nth-child(n+2)]:border-l lg:[&>li:nth-child(n+3)]:border-t-0">
@@ -18,7 +18,7 @@ export function Tiles({ slug, overview, totals }: { slug: string; overview: Over
         <li key={tile.label}>
           <Link href={tile.href} className="block h-full px-4 py-3 transition-colors duration-100 hover:bg-subtle focus-visible:-outline-offset-2">
             <span className="block text-sm text-ink-soft">{tile.label}</span>
-            <span className="figures block text-xl font-semibold tracking-[-0.01em]">{formatCount(tile.value)}</span>
+            <span className="figures block text-xl font-semibold tracking-[-0.01em]">{formatCount(tile.value)}{'more' in tile && tile.more ? '+' : null}</span>
             <span className="block truncate text-xs text-ink-faint">{tile.note}</span>
           </Link>
         </li>

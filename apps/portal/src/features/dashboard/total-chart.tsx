@@ -5,6 +5,7 @@ import { dayLabel, series } from './day-series.ts'
 import type { DayOverview } from './overview.ts'
 
 const nothing: DayOverview = { day: '', created: 0, updated: 0, unchanged: 0, skipped: 0, waiting: 0, failed: 0 }
+const short = new Intl.NumberFormat('en', { notation: 'compact' })
 const axis = { fontSize: 12, fill: 'var(--ink-faint)' }
 
 export default function TotalChart({ days }: { days: readonly DayOverview[] }) {
@@ -12,8 +13,8 @@ export default function TotalChart({ days }: { days: readonly DayOverview[] }) {
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={[...days]} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barCategoryGap="22%" accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="day" tickFormatter={dayLabel} tick={axis} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} minTickGap={40} />
-        <YAxis width={40} tick={axis} tickLine={false} axisLine={false} allowDecimals={false} tickFormatter={(value: number) => formatCount(value)} />
+        <XAxis dataKey="day" tickFormatter={dayLabel} tick={axis} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} interval="equidistantPreserveStart" minTickGap={36} />
+        <YAxis width={40} tick={axis} tickLine={false} axisLine={false} allowDecimals={false} tickFormatter={(value: number) => short.format(value)} />
         <Tooltip cursor={{ fill: 'var(--subtle)' }} isAnimationActive={false} content={({ active, payload, label }) => (
           active && payload?.[0] ? (
             <div className="rounded-lg border border-line bg-surface px-3 py-2 text-sm shadow-float">

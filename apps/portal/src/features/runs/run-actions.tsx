@@ -48,7 +48,7 @@ export function RunActions({ detail }: { detail: RunDetail }) {
   }
   return (
     <>
-      {detail.failedNow > 0 ? <LinkButton href={`/${slug}/processes/${processId}/records?state=failed`}>See the failures</LinkButton> : null}
+      {run.counts.failed > 0 && run.mode !== 'preview' ? <LinkButton href={`/${slug}/processes/${processId}/records?state=failed`}>See the failures</LinkButton> : null}
       {mayRun ? <Button icon={<Play />} pending={start.isPending} onClick={() => void again().catch(() => {})}>{run.mode === 'preview' ? 'Preview again' : 'Sync now'}</Button> : null}
       {run.mode === 'preview' && mayRun ? <Button variant="primary" icon={<Play />} onClick={() => void start.mutateAsync({ mode: 'sync', full: run.full }).then(({ runId }) => router.push(`/${slug}/runs/${runId}`), () => {})}>Carry it out</Button> : null}
       {mayClear && detail.failedNow > 0 ? <Button variant="primary" icon={<RotateCcw />} pending={retry.isPending} onClick={() => retry.mutate()}>Retry {counted(detail.failedNow, 'record', 'records')}</Button> : null}

@@ -36,6 +36,7 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
     { group: 'linked', label: preview ? 'Would leave' : 'Linked', count: preview ? counts.unchanged : null }, { group: 'skipped', label: preview ? 'Would skip' : 'Skipped', count: counts.skipped },
     { group: 'waiting', label: preview ? 'Would wait' : 'Waiting', count: counts.waiting }, { group: 'failed', label: preview ? 'Would fail' : 'Failed', count: counts.failed },
   ]
+  const standing = group !== null && Boolean(groups.find((one) => one.group === group)?.count)
   return (
     <section aria-labelledby="log" className="pt-7">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 sm:px-6">
@@ -54,8 +55,10 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
         {error ? <Callout tone="failure" className="m-4" title={error.message} action={<Button size="sm" onClick={() => void refetch()}>Try again</Button>} /> : null}
         {isPending && isFetching ? <div className="grid gap-2 p-4">{[1, 2, 3].map((row) => <Skeleton key={row} className="h-6" />)}</div> : null}
         {data && events.length === 0 ? (
-          <EmptyState className="py-10" title={active ? 'Nothing yet' : group ? 'No entry of this kind' : 'This run changed nothing'}>
-            {active ? 'Each record that changes, waits, is skipped or fails gets an entry here.' : group ? undefined : 'A record that stays as it is gets no entry.'}
+          <EmptyState className="py-10" title={active ? 'Nothing yet' : standing ? 'None of them was tried in this run' : group ? 'No entry of this kind' : 'This run changed nothing'}>
+            {active ? 'Each record that changes, waits, is skipped or fails gets an entry here.'
+              : standing ? 'They were so before, and nothing about them has changed since. So they were counted and left alone; the history of each says more.'
+              : group ? undefined : 'A record that stays as it is gets no entry.'}
           </EmptyState>
         ) : null}
         {events.length > 0 ? (
