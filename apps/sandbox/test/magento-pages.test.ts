@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createSandbox, type Sandbox } from '../src/index.ts'
 
 let sandbox: Sandbox
-beforeAll(async () => { sandbox = await createSandbox({ sizes: { customers: 120 } }) })
+beforeAll(async () => { sandbox = await createSandbox({ sizes: { customers: 120, productLines: 5, items: 60, invoices: 60 } }) })
 afterAll(() => sandbox.close())
 
 const get = async (path: string) => {
@@ -19,6 +19,7 @@ const ada = { firstname: 'Ada', lastname: 'Lovelace', email: 'ada@example.com', 
 const home = {
   'address.new.street.0': '12 St James Sq', 'address.new.city': 'Austin', 'address.new.country_id': 'US', 'address.new.region_id': '57', 'address.new.postcode': '78701', 'address.new.telephone': '512-555-0101', 'address.new.default_billing': '1',
 }
+const address = { street: '1 Main St', city: 'Austin', region_id: '57', postcode: '78701', country_id: 'US', telephone: '512-555-0100' }
 
 describe('The pages of Magento', () => {
   test('list the customers that the demo shop knows already, with the way in the real system', async () => {
@@ -79,6 +80,66 @@ describe('The pages of Magento', () => {
     expect(made.status).toBe(303)
     expect((await get(made.to)).text).toContain('Staff')
     expect((await post('/magento/groups/new', { code: 'Staff', tax_class_id: '3' })).text).toContain('Customer Group already exists.')
+  })
+
+  test('make a category, move it, and name it in one store view without touching the others', async () => {
+    const made = await post('/magento/categories/new', { name: 'Chairs', parent_id: '2', is_active: '1', include_in_menu: '1' })
+    expect(made.status).toBe(303)
+    const id = /categories\/(\d+)/.exec(made.to)?.[1] ?? ''
+    await post(`/magento/categories/${id}`, { name: 'Stühle', is_active: '1', include_in_menu: '1', store: 'german', parent_id: '2' })
+    expect((await get(`/magento/categories/${id}?store=german`)).text).toContain('value="Stühle"')
+    expect((await get(`/admin/catalog/category/edit/id/${id}`)).text).toContain('value="Chairs"')
+    const other = /categories\/(\d+)/.exec((await post('/magento/categories/new', { name: 'Furniture', parent_id: '2', is_active: '1' })).to)?.[1] ?? ''
+    await post(`/magento/categories/${id}`, { name: 'Chairs', is_active: '1', include_in_menu: '1', parent_id: other })
+    expect((await get(`/magento/categories/${id}`)).text).toContain(`1/2/${other}/${id}`)
+    expect((await get('/magento/categories?q=chair')).text).toContain('1–1 of 1')
+  })
+
+  test('make a product, change its price alone, and refuse what the shop refuses', async () => {
+    const made = await post('/magento/products/new', { sku: 'OAK 1/2', name: 'Oak chair', price: '129', status: '1', visibility: '4', weight: '5', qty: '10', is_in_stock: '1', categories: '2' })
+    expect(made.status).toBe(303)
+    const page = made.to.replace('?saved=yes', '')
+    expect((await get(page.replace('/magento/products', '/admin/catalog/product/edit/id'))).text).toContain('Oak chair')
+    await post(page, { name: 'Oak chair', price: '99.5', qty: '10', is_in_stock: '1', categories: '2' })
+    const product = sandbox.magento.products.bySku('OAK 1/2')
+    expect(Number(product && sandbox.magento.products.value(product, 'price'))).toBe(99.5)
+    expect((await get('/magento/products?q=oak+chair')).text).toContain('99.50')
+    expect((await post('/magento/products/new', { sku: '', name: 'No SKU', price: '1' })).status).toBe(422)
+  })
+
+  test('list the orders that the books have invoices for, and show one', async () => {
+    expect((await get('/magento/orders')).text).toContain(`of ${sandbox.magento.sales.list().length}`)
+    const order = sandbox.magento.sales.byNumber('000000001')
+    const page = await get(`/admin/sales/order/view/order_id/${order?.id}`)
+    expect(page.text).toContain('Order 000000001')
+    expect(page.text).toContain('CHAIR-OAK')
+    expect((await get('/magento/orders?q=000000001')).text).toContain('1–1 of 1')
+  })
+
+  test('place an order for a guest, hold it, invoice it, and show the invoice', async () => {
+    await post('/magento/products/new', { sku: 'LAMP', name: 'Lamp', price: '40', status: '1', visibility: '4', weight: '1', qty: '100', is_in_stock: '1' })
+    const form = { ...address, 'email': 'guest@example.com', 'firstname': 'Ina', 'lastname': 'Voice', 'sku.0': 'LAMP', 'qty.0': '2', 'ext_order_id': 'SO-77' }
+    const placed = await post('/magento/orders/new', form)
+    expect(placed.to).toMatch(/^\/magento\/orders\/\d+\?done=placed$/)
+    const page = placed.to.replace('?done=placed', '')
+    expect((await get(placed.to)).text).toContain('Placed: order ')
+    expect((await get('/magento/orders?q=SO-77')).text).toContain('1–1 of 1')
+    await post(`${page}/hold`, {})
+    expect((await post(`${page}/invoice`, {})).status).toBe(422)
+    await post(`${page}/unhold`, {})
+    expect((await post(`${page}/invoice`, {})).status).toBe(303)
+    const invoice = sandbox.magento.sales.invoicesOf(Number(page.split('/').at(-1)))[0]
+    expect((await get(`/admin/sales/order_invoice/view/invoice_id/${invoice?.id}/`)).text).toContain('LAMP')
+    expect((await get('/magento/invoices')).text).toContain(invoice?.increment_id)
+  })
+
+  test('place an order for a customer of the shop by the e-mail address', async () => {
+    const form = { ...address, 'email': 'case1@example.com', 'firstname': 'Grace', 'lastname': 'Walker', 'sku.0': 'LAMP', 'qty.0': '1' }
+    const placed = await post('/magento/orders/new', form)
+    const order = sandbox.magento.sales.get(Number(/orders\/(\d+)/.exec(placed.to)?.[1]))
+    expect(order?.customer_id).toBe(byEmail('case1@example.com')?.id)
+    expect((await post('/magento/orders/new', { ...form, 'sku.0': 'NO-SUCH' })).status).toBe(422)
+    expect((await post('/magento/orders/new', { ...form, 'sku.0': '' })).text).toContain('Enter at least one SKU.')
   })
 
   test('are not hit by faults, which stand between the network and the web API', async () => {

@@ -92,6 +92,24 @@ describe('A sandbox with a folder of its own', () => {
     await second.close()
   })
 
+  test('keeps orders, and gives no number of an order or of its lines twice', async () => {
+    const place = async ({ url }: { url: string }, sku: string) => {
+      const form = { email: 'guest@example.com', firstname: 'Ina', lastname: 'Voice', street: '1 Main St', city: 'Austin', region_id: '57', postcode: '78701', country_id: 'US', telephone: '512-555-0100', 'sku.0': sku, 'qty.0': '1' }
+      return (await fetch(`${url}/magento/orders/new`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })).status
+    }
+    const first = await createSandbox({ seed: 'empty', dataDir })
+    await askMagento(first.url, 'POST', '/rest/V1/products', { product: { sku: 'LAMP', name: 'Lamp', price: 40, attribute_set_id: 4, extension_attributes: { stock_item: { qty: 100, is_in_stock: true } } } }, await magentoToken(first.url))
+    expect([await place(first, 'LAMP'), await place(first, 'LAMP')]).toEqual([303, 303])
+    await first.close()
+
+    const second = await createSandbox({ seed: 'empty', dataDir })
+    expect(await place(second, 'LAMP')).toBe(303)
+    const orders = second.magento.sales.list()
+    expect(orders.map((order) => order.increment_id)).toEqual(['000000001', '000000002', '000000003'])
+    expect(new Set(orders.flatMap(({ items }) => items.map(({ id }) => id))).size).toBe(3)
+    await second.close()
+  })
+
   test('keeps changes to seeded records, deletions, and which numbers were given', async () => {
     const first = await createSandbox({ sizes: { customers: 70 }, dataDir })
     const table = first.intacct.books.table('CUSTOMER')

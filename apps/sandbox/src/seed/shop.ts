@@ -2,7 +2,9 @@ import { createMagentoState, type MagentoState } from '../magento/index.ts'
 import { recordedStore, type StoreTree } from '../magento/stores/stores.ts'
 import { demoAccounts } from './credentials.ts'
 import type { ShopCustomer } from './demo-shop-customers.ts'
+import type { ShopOrder } from './order-case.ts'
 import { booksAsOf } from './rows.ts'
+import { addOrders } from './shop-sales.ts'
 
 /** Besides the groups that every shop begins with. Each fits a customer type of the books; Employees fits none, on purpose. */
 const groups = ['Retail', 'Distributor', 'Online', 'Government'] as const
@@ -15,8 +17,8 @@ export const demoStores: StoreTree = {
   views: [...recordedStore.views, { id: 2, code: 'german', name: 'German', website_id: 1, store_group_id: 1, is_active: 1 }],
 }
 
-/** The demo shop, which knows some customers already. */
-export function demoShop(customers: readonly ShopCustomer[]): MagentoState {
+/** The demo shop, which knows some customers already and has orders that the books have invoices for. */
+export function demoShop(customers: readonly ShopCustomer[], orders: readonly ShopOrder[]): MagentoState {
   // Seeded records bear the same times at every start, or they would seem changed.
   let seeding = true
   const shop = createMagentoState({ accounts: demoAccounts, stores: demoStores, clock: () => (seeding ? booksAsOf : new Date()) })
@@ -28,6 +30,7 @@ export function demoShop(customers: readonly ShopCustomer[]): MagentoState {
       }],
     })
   }
+  addOrders(shop, orders)
   seeding = false
   return shop
 }

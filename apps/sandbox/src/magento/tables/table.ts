@@ -68,7 +68,9 @@ export class Table<Row extends { id: number }> {
 
   /** Takes the next number, which stays taken whatever happens to the row. */
   takeId(): number {
-    return this.nextId++
+    const id = this.nextId++
+    this.journal.onTouch(this, id)
+    return id
   }
 
   insert(row: Omit<Row, 'id'> & { id?: number }): Row {
