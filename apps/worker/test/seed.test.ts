@@ -46,6 +46,7 @@ describe('the seed of the demo', () => {
     const directory = connections[1]?.directory as Directory | undefined
     const wholesale = directory?.customerGroups?.find(({ label }) => label === 'Wholesale')?.value
     expect(processes.find(({ entity }) => entity === 'customers')?.settings).toMatchObject({ groupByType: { Wholesale: Number(wholesale) } })
+    expect(processes.find(({ entity }) => entity === 'price-lists')?.settings).toMatchObject({ targetByList: { 'Wholesale Price List': 'Wholesale' } })
   })
 
   test('seals the secrets: none of them is readable in the rows', async () => {

@@ -11,6 +11,13 @@ const suggestions: Record<string, (books: Directory, shop: Directory) => Record<
       return group ? [[type, Number(group.value)]] : []
     })),
   }),
+  // A list that is named after a group gives that group its prices.
+  'price-lists': (books, shop) => ({
+    targetByList: Object.fromEntries((books.priceLists ?? []).flatMap(({ value: list }) => {
+      const target = (shop.priceTargets ?? []).find(({ value }) => list.startsWith(`${value} `))
+      return target ? [[list, target.value]] : []
+    })),
+  }),
 }
 
 /** The settings of a demo process, valid in any case: what the directory does not offer stays at its default. */

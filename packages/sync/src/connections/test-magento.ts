@@ -65,7 +65,7 @@ function signedInAs({ authentication, adminUser }: MagentoUnderTest): string {
 
 function rightOf(need: NeededBy<MagentoNeed>, error: MagentoError | null): ConnectionCheck {
   const { label, menu, neededBy } = need
-  if (!error) return passed(label, 'It may.', { neededBy })
+  if (!error) return passed(label, `Allowed (${menu}).`, { neededBy })
   if (error.kind === 'forbidden') {
     const resource = error.resource ?? menu
     return failed(label, `The shop does not let this connection do that: the right ${resource} is missing.`, {

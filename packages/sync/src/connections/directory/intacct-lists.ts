@@ -29,7 +29,7 @@ function listOf(object: string, value: string, label = value) {
       const key = row[value]?.trim()
       if (!key) return []
       const name = row[label]?.trim() || key
-      return [{ value: key, label: name === key ? key : `${key} · ${name}`, ...(row.STATUS && row.STATUS !== 'active' ? { hint: 'Inactive' } : {}) }]
+      return [{ value: key, label: name, ...(row.STATUS && row.STATUS !== 'active' ? { hint: 'Inactive' } : {}) }]
     }).sort((a, b) => a.label.localeCompare(b.label, 'en'))
   }
 }
