@@ -20,17 +20,22 @@ export interface Step { before: Standing; pending: Pending }
 export interface Classified { steps: Step[]; behind: Standing }
 
 /**
- * Finds the rows that changed since they were last dealt with, by content hash, in one query for the page. With
- * `force`, every row is dealt with: records that are due, or that a person asked for.
+ * Which rows of a page are dealt with: those that changed since they last were, by content hash; all of them, compared with the target whether
+ * they changed or not (a full run, which thereby mends what was changed in the target), once a run; or all of them whatever this run did before
+ * (records that are due, or that a person asked for).
  */
-export async function classify(context: SliceContext, rows: SourceRow[], force: boolean): Promise<Classified> {
+export type Which = 'changed' | 'all' | 'due'
+
+/** Finds the rows to deal with, in one query for the page. */
+export async function classify(context: SliceContext, rows: SourceRow[], which: Which): Promise<Classified> {
   const known = await context.db.transaction((tx) => knownRecords(tx, context.processId, rows.map((row) => row.key)))
   const steps: Step[] = []
   let before = nothingStanding()
   for (const row of rows) {
     const record = known.get(row.key)
     const hash = contentHash(row.gone ? { ...row.source, '\u0000gone': '1' } : row.source, context.processVersion)
-    if (!force && record && stands(record, hash)) {
+    const settled = which === 'changed' || (which === 'all' && record?.lastRunId === context.runId)
+    if (settled && record && stands(record, hash)) {
       before[record.lastRunId === context.runId ? 'counted' : standingAs(record)] += 1
       continue
     }

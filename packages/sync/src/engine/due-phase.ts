@@ -38,7 +38,7 @@ export async function duePhase(context: SliceContext, from: Checkpoint): Promise
       const { level: _, ...row } = byKey.get(record.sourceKey) ?? goneRow(record)
       return row.gone && !Object.keys(row.source).length ? { ...row, source: record.source ?? {} } : row
     })
-    const worked = await workThrough(context, await classify(context, ordered, true), before, after)
+    const worked = await workThrough(context, await classify(context, ordered, 'due'), before, after)
     if (!worked.done) return { ...worked, checkpoint }
   }
 }

@@ -33,7 +33,7 @@ export async function windowPhase(context: SliceContext, from: Checkpoint): Prom
       return checkpoint
     }
     await noteGone(context, page)
-    const worked = await workThrough(context, await classify(context, page.rows, false), before, after, before.windowRead + before.missing + page.announced)
+    const worked = await workThrough(context, await classify(context, page.rows, context.run.full ? 'all' : 'changed'), before, after, before.windowRead + before.missing + page.announced)
     if (!worked.done) {
       await fetching.catch(() => {})
       return { ...worked, checkpoint }

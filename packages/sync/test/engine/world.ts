@@ -4,6 +4,7 @@ import {
 } from '@causeway/db'
 import { createSandbox, demoSender, demoUser, type Sandbox, type SandboxOptions } from '../../../../apps/sandbox/src/index.ts'
 import { demoIntegration } from '../../../../apps/sandbox/src/seed/credentials.ts'
+import { CallCounts } from '../../src/engine/slice-context.ts'
 import { createClientOpener, createGuardedAgents, workOnRun, type Engine } from '../../src/index.ts'
 
 export interface WorldOptions {
@@ -126,3 +127,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 export const writesOf = ({ sandbox }: World, method?: string) => sandbox.magento.ledger.filter((entry) => entry.entity === 'customer' && (!method || entry.method === method))
 
 export const sums = (run: Run) => run.created + run.updated + run.unchanged + run.skipped + run.waiting + run.failed
+
+/** A client of the world's shop, to look at it as anybody could. */
+export async function openShop({ db, engine, integrationId }: World) {
+  const { intacct, magento } = await db.transaction((tx) => tx.integration.findUniqueOrThrow({ where: { id: integrationId }, include: { intacct: true, magento: true } }))
+  return engine.openClients({ tenantId: db.tenantId, intacct, magento, calls: new CallCounts(), onStrain: () => {}, signal: new AbortController().signal })
+}

@@ -105,7 +105,7 @@ function Actions({ process, base }: { process: ProcessOverview; base: string }) 
         <MenuLink icon={<CalendarClock />} href={`${base}/schedule`}>Schedule</MenuLink>
       </DropdownMenu>
       <ConfirmDialog open={asking} onOpenChange={setAsking} title={`Read all ${process.sourceMany} again?`} confirm="Start the full sync"
-        description={`A full sync reads every one of the ${process.sourceMany} instead of what changed since the last run. What is the same on both sides stays untouched. It costs one Sage Intacct call for up to 2,000 records.`}
+        description={`A full sync reads every one of the ${process.sourceMany} instead of what changed since the last run, and compares each with the shop: what somebody changed there is put right, what is the same stays untouched. It costs one Sage Intacct call for up to 2,000 records.`}
         onConfirm={() => start.mutateAsync({ mode: 'sync', full: true })} />
     </div>
   )

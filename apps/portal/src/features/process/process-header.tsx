@@ -95,7 +95,7 @@ function Actions({ process, running, previewing }: { process: ProcessHead; runni
           : <MenuItem icon={<Power />} disabled={!mayConfigure} onSelect={() => void turn(true).catch(toast.failed)}>Switch on</MenuItem>}
       </DropdownMenu>
       <ConfirmDialog open={asking === 'full'} onOpenChange={show('full')} title={`Read all ${process.sourceMany} again?`} confirm="Start the full sync" onConfirm={() => start.mutateAsync({ mode: 'sync', full: true })}
-        description={`A full sync reads every one of the ${process.sourceMany} instead of what changed since the last run. What is the same on both sides stays untouched. It costs one Sage Intacct call for up to 2,000 records.`} />
+        description={`A full sync reads every one of the ${process.sourceMany} instead of what changed since the last run, and compares each with the shop: what somebody changed there is put right, what is the same stays untouched. It costs one Sage Intacct call for up to 2,000 records.`} />
       <ConfirmDialog open={asking === 'off'} onOpenChange={show('off')} title="Switch this process off?" confirm="Switch off" tone="danger" onConfirm={() => turn(false)}
         description="Nothing of it will run until it is switched on again: no schedule, no retry, no Sync now. A run that is under way goes on to its end. Records, settings and links are kept." />
       <LastSyncDialog processId={process.id} since={process.since} sourceOne={process.sourceOne} sourceMany={process.sourceMany} open={asking === 'date'} onOpenChange={show('date')} />

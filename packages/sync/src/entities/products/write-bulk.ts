@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 import { failProduct } from './failures.ts'
 import { findProducts } from './find.ts'
 import type { ProductSettings } from './settings.ts'
-import { failureOf, lost, requestOf } from './write.ts'
+import { failureOf, lost, requestOf, writeProduct } from './write.ts'
 
 /** How often the shop is asked how far it is, ms: the pauses grow. */
 const pollMs = [300, 600, 1_200, 2_400]
@@ -79,7 +79,7 @@ async function settle(
   const statusOf = (item: Interrupted<Draft>) => byNumber.get(Number(item.memo.operation))
   const complete = items.filter((item) => statusOf(item)?.status === bulkStatus.complete)
   const stored = complete.length ? await findProducts(magento, complete.map(({ row, draft }) => ({ key: row.key, draft, targetId: null })), settings.scope) : new Map<string, Product>()
-  return items.map((item, index): WriteOutcome => {
+  const outcomes = items.map((item, index): WriteOutcome => {
     const { row, draft } = item
     const subject = `Item ${row.key}`
     const operation = statusOf(item)
@@ -97,6 +97,19 @@ async function settle(
       default: return stillOpen(subject)
     }
   })
+  return Promise.all(outcomes.map((outcome, index) => (outcome instanceof WriteFailure && outcome.failure.code === 'URL_KEY_TAKEN' ? oneByOne(magento, items[index], outcome, settings) : outcome)))
+}
+
+/** The bulk door cannot be told another address once it is refused; the single one can. */
+async function oneByOne(magento: MagentoClient, item: Interrupted<Draft> | undefined, refused: WriteFailure, settings: ProductSettings): Promise<WriteOutcome> {
+  if (!item) return refused
+  const { row, draft, targetId } = item
+  try {
+    return await writeProduct(magento, { row, draft, targetId, target: null, ours: true }, { action: 'create', changes: [] }, settings)
+  } catch (error) {
+    if (error instanceof WriteFailure) return error
+    throw error
+  }
 }
 
 const stillOpen = (subject: string): StillOpen => ({ stillOpen: true, reason: failProduct('BULK_NOT_WORKED_OFF', subject, {}).explanation, retryInMs: 60_000 })
