@@ -4,6 +4,7 @@ import { CircleCheck, RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { classWords, fixedByWords } from '#features/records/failure-words.ts'
+import { MendLink } from '#features/records/mend-link.tsx'
 import { parametersOf } from '#features/records/record-words.ts'
 import { clearRecords } from '#features/records/records-api.ts'
 import type { Wire } from '#features/records/wire.ts'
@@ -100,7 +101,7 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
             {!mayClear ? null : group.count > manyRecords
               ? <ConfirmDialog trigger={retryButton()} title={`Retry ${formatCount(group.count)} ${group.many}`} description="Each is read again from the source and sent if that works now. Others are not touched." confirm={label} onConfirm={retryAll} />
               : retryButton(() => void retryAll().catch(toast.failed))}
-            {mayConfigure && group.fixedBy === 'settings' ? <LinkButton size="sm" href={group.code === 'VALUE_UNMAPPED' ? `${process}/mapping` : `${process}/settings`}>{group.code === 'VALUE_UNMAPPED' ? 'Open the mapping' : 'Open the settings'}</LinkButton> : null}
+            {mayConfigure && group.fixedBy === 'settings' ? <MendLink process={process} details={group.details} /> : null}
             <LinkButton size="sm" href={grid}>{group.count === 1 ? 'Show it' : `Show all ${formatCount(group.count)}`}</LinkButton>
           </div>
         </div>

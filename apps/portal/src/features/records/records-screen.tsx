@@ -137,7 +137,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
         <ColumnMenu columns={allColumns} shown={shown.shown} onShow={shown.show} onReset={shown.reset} />
         <LinkButton href={exportAddress(info, words)} prefetch={false} download variant="ghost" size="sm" icon={<Download />}><span className="max-md:sr-only">Export CSV</span></LinkButton>
       </FilterBar>
-      <StatusLine info={info} total={total} counted={list.counted} narrowed={list.narrowed} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}
+      <StatusLine info={info} total={total} counted={list.counted} narrowed={list.narrowed} skippedOnly={words.state === 'ignored' || words.state === 'skipped'} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}
         drift={list.drift} run={run} onReload={list.reload} onChooseAll={() => void chooseAll().catch(toast.failed)} onClear={chosen.clear} onAct={actOnChosen} onIgnore={() => ask('ignore')} onNote={() => ask('note')} />
       <div ref={frame} style={height === null ? { height: '60vh' } : { height }} className="flex min-w-0">
         <div className="@container h-full min-w-0 grow">

@@ -13,8 +13,8 @@ import type { Clearance } from './records-api.ts'
  * One line above the grid that is always there, so that nothing moves: how many match, or what is chosen and what can be
  * done with it.
  */
-export function StatusLine({ info, total, counted, narrowed, chosen, allChosen, mayChooseAll, drift, run, onReload, onChooseAll, onClear, onAct, onIgnore, onNote }: {
-  info: GridInfo; total: { count: number; more: boolean }; counted: boolean; narrowed: boolean
+export function StatusLine({ info, total, counted, narrowed, skippedOnly, chosen, allChosen, mayChooseAll, drift, run, onReload, onChooseAll, onClear, onAct, onIgnore, onNote }: {
+  info: GridInfo; total: { count: number; more: boolean }; counted: boolean; narrowed: boolean; /** Only skipped or ignored records are shown. */ skippedOnly: boolean
   chosen: number; allChosen: boolean; /** More match than are chosen. */ mayChooseAll: boolean
   drift: number; run: ActiveRun | null; onReload: () => void; onChooseAll: () => void; onClear: () => void
   onAct: (clearance: Clearance) => void; onIgnore: () => void; onNote: () => void
@@ -41,10 +41,10 @@ export function StatusLine({ info, total, counted, narrowed, chosen, allChosen, 
               <Button size="sm" variant="primary" icon={<RotateCw />} onClick={() => onAct({ action: 'retry' })}>
                 {chosen === 1 ? 'Retry' : `Retry ${formatCount(chosen)}`}
               </Button>
-              <Button size="sm" icon={<EyeOff />} onClick={onIgnore}>Ignore…</Button>
+              {skippedOnly ? null : <Button size="sm" icon={<EyeOff />} onClick={onIgnore}>Ignore…</Button>}
               <AssignMenu info={info} onAssign={(assignee) => onAct({ action: 'assign', assignee })}><Button size="sm" icon={<UserRound />}>Assign</Button></AssignMenu>
               <Button size="sm" icon={<NotebookPen />} onClick={onNote}>Note…</Button>
-              <Button size="sm" variant="ghost" icon={<Eye />} onClick={() => onAct({ action: 'stop-ignoring' })}>Stop ignoring</Button>
+              {skippedOnly ? <Button size="sm" icon={<Eye />} onClick={() => onAct({ action: 'stop-ignoring' })}>Stop ignoring</Button> : null}
             </div>
           ) : null}
         </>

@@ -1,11 +1,13 @@
 'use client'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { isQueued } from './queued.ts'
 import type { RecordCounts, RecordPageView, RecordView } from './record-view.ts'
 import { filterWords, narrows, parametersOf, type RecordWords } from './record-words.ts'
 import { fetchCount, fetchLook, fetchPage, type RecordsPlace } from './records-api.ts'
 
+/** Rows that surely fit. */
+const oneScreen = 12
 /** How often a grid looks what became of its records: while something goes on, and otherwise. */
 const lookEveryMs = { busy: 2_000, calm: 8_000 }
 
@@ -66,6 +68,16 @@ export function useRecordList(place: RecordsPlace, words: RecordWords, first: { 
     void queries.resetQueries({ queryKey: ['records', place.processId, address] })
     void queries.invalidateQueries({ queryKey: ['records-count', place.processId] })
   }
+  // A list that fits on the screen fills by itself while a run goes on: nothing is pushed away by it.
+  const short = rows.length < oneScreen && !list.hasNextPage && !list.isFetching
+  const { refetch } = list
+  const readFor = useRef(-1)
+  useEffect(() => {
+    if (!short || !onlyStates || total.count <= rows.length || readFor.current === total.count) return
+    readFor.current = total.count
+    void refetch()
+  }, [short, onlyStates, total.count, rows.length, refetch])
+
   const counted = onlyStates || (count.data !== undefined && !count.isPlaceholderData)
   const whole = !list.hasNextPage && !list.isFetching && list.data !== undefined
   return {

@@ -7,7 +7,9 @@ import { useRouter } from 'next/navigation'
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { useOverview } from '#features/dashboard/use-overview.ts'
+import { useFoundRecords } from '#features/records/found-records.tsx'
 import { useStartRun } from '#features/runs/use-start-run.ts'
+import { StateMark } from '#ui/index.ts'
 import { placesFor } from './places.ts'
 import { useTenant } from './tenant.tsx'
 
@@ -18,6 +20,7 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
   const { processes, connections } = useOverview()
   const { resolvedTheme, setTheme } = useTheme()
   const [words, setWords] = useState('')
+  const found = useFoundRecords(slug, words)
   const act = (action: () => void) => () => {
     onOpenChange(false)
     setWords('')
@@ -58,6 +61,11 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
               })}
               {words.trim().length > 1 ? (
                 <Group title="Records" forceMount>
+                  {found.flatMap(({ processId, rows }) => rows.map((row) => (
+                    <Item key={row.id} forceMount value={`record ${row.id}`} icon={<StateMark state={row.state} iconOnly />} onSelect={go(`/${slug}/processes/${processId}/records?record=${encodeURIComponent(row.sourceKey)}`)}>
+                      <span className="font-mono text-sm">{row.sourceKey}</span> {row.name}
+                    </Item>
+                  )))}
                   {processes.map((process) => (
                     <Item key={process.id} forceMount value={`search ${process.id}`} icon={<Search />} onSelect={go(`/${slug}/processes/${process.id}/records?q=${encodeURIComponent(words.trim())}`)}>
                       Look for “{words.trim()}” in {process.gridTitle}

@@ -18,6 +18,8 @@ export interface FailureGroup {
   explanation: string
   remedy: string
   fixedBy: FixedBy
+  /** Facts about the newest one; of a single cause they are the same for all. */
+  details: Failure['details']
   /** The same sentence holds for all of them. */
   oneRemedy: boolean
   newest: Pick<RecordRow, 'id' | 'sourceKey' | 'name' | 'reason' | 'lastTriedAt' | 'attempts'>[]
@@ -39,7 +41,7 @@ export async function failureGroups(db: TenantDb): Promise<FailureGroup[]> {
       processId: cause.processId, process: entity?.title ?? cause.processId, gridTitle: entity?.gridTitle ?? 'Records',
       one: entity?.source.one ?? 'record', many: entity?.source.many ?? 'records',
       code: cause.code, title: kind?.title ?? cause.code, class: cause.class, cause: cause.cause, count: cause.count,
-      explanation: failure?.explanation ?? '', remedy: failure?.remedy ?? '', fixedBy: failure?.fixedBy ?? 'nobody',
+      explanation: failure?.explanation ?? '', remedy: failure?.remedy ?? '', fixedBy: failure?.fixedBy ?? 'nobody', details: failure?.details ?? {},
       oneRemedy: cause.cause !== null || cause.count === 1,
       newest: cause.newest.map(({ id, sourceKey, name, reason, lastTriedAt, attempts }) => ({ id, sourceKey, name, reason, lastTriedAt, attempts })),
       firstFailedAt: cause.firstFailedAt, lastTriedAt: cause.lastTriedAt,

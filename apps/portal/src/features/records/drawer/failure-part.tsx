@@ -2,9 +2,9 @@ import type { Failure } from '@causeway/sync/entities'
 import { CircleX } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '#ui/badge.tsx'
-import { LinkButton } from '#ui/button.tsx'
 import { CodeBlock } from '#ui/code-block.tsx'
 import { classWords, fixedByWords } from '../failure-words.ts'
+import { MendLink } from '../mend-link.tsx'
 import type { GridInfo } from '../record-view.ts'
 
 /** What went wrong, why, what to do and who can. */
@@ -26,11 +26,7 @@ export function FailurePart({ failure, info }: { failure: Failure; info: GridInf
         <Link href={`/${info.tenant}/help/failures/${failure.code}`} className="text-accent-ink underline underline-offset-2">About this failure</Link>
       </p>
       {failure.fixedBy === 'settings' && info.mayConfigure ? (
-        <div className="mt-3 flex flex-wrap gap-2">
-          <LinkButton size="sm" href={failure.code === 'VALUE_UNMAPPED' && typeof failure.details.target === 'string' ? `${process}/mapping?field=${encodeURIComponent(failure.details.target)}` : `${process}/settings`}>
-            {failure.code === 'VALUE_UNMAPPED' ? 'Open the mapping' : 'Open the settings'}
-          </LinkButton>
-        </div>
+        <div className="mt-3 flex flex-wrap gap-2"><MendLink process={process} details={failure.details} /></div>
       ) : null}
       {failure.raw ? <div className="mt-3"><CodeBlock title="In the other system’s own words" value={failure.raw} /></div> : null}
     </section>
