@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { root } from '../services/folders.mjs'
+
+/** Runs a measured side as a process of its own; its last line is its result as JSON. */
+export async function runChild(args, env) {
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  child.stdout.on('data', (chunk) => { output += chunk })
+  const code = await new Promise((resolve) => { child.once('close', resolve) })
+  if (code !== 0) throw new Error(`${path.basename(args[0])} ended with ${code}. ${output.slice(-2_000)}`)
+  return JSON.parse(output.trim().split('\n').at(-1))
+}
+
+/** The sandbox with so many customers, as a process of its own. */
+export async function startSandbox({ customers }) {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'sandbox.ts'), String(customers)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await new Promise((resolve, reject) => {
+    child.stdout.once('data', (chunk) => resolve(String(chunk).trim()))
+    child.once('close', (code) => reject(new Error(`The sandbox ended with ${code}.`)))
+  })
+  const control = async (method, where, body) => {
+    const answer = await fetch(`${url}/control/${where}`, { method, ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}) })
+    if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${where}.`)
+  }
+  const delay = (latencyMs) => control('POST', 'faults', { system: 'magento', kind: 'latency', latencyMs })
+  return {
+    url, delay,
+    async reset(latencyMs) {
+      await control('POST', 'reset')
+      if (latencyMs) await delay(latencyMs)
+    },
+    async stop() {
+      const gone = new Promise((resolve) => { child.once('close', resolve) })
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { prepareDatabase } from '../database/prepare.mjs'
+import { startServices } from '../services/start-services.mjs'
+import { bundleEngine } from './bundle.mjs'
+import { runChild, startSandbox } from './children.mjs'
+import { heading, line, ratioLine } from './report.mjs'
+
+/** Starts a Postgres of its own and a sandbox as a process of its own, and lets both sides run in turn. */
+export async function runBenchmark(options) {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'causeway-bench-'))
+  chmodSync(dataDir, 0o755)
+  const work = path.join(dataDir, 'bench')
+  mkdirSync(work)
+  const services = await startServices({ dataDir, postgresPort: 0, env: {}, withRedis: false })
+  try {
+    const addresses = await prepareDatabase({ databaseUrl: services.databaseUrl, env: {} })
+    const bench = { work, addresses, engine: await bundleEngine(), options }
+    for (const latency of new Set([options.latency, 0])) await firstLoad(bench, latency)
+    await secondRun(bench)
+    for (const customers of options.memory) await memoryOf(bench, customers)
+  } finally {
+    await services.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** A first load of all customers: the engine records its calls once, then both sides run in turn, each on a shop as new. */
+async function firstLoad(bench, latency) {
+  const { customers, concurrency, rounds } = bench.options
+  heading(`First load of ${customers.toLocaleString('en')} customers, ${concurrency} calls in flight, ${latency ? `${latency} ms added to each answer of the shop` : 'a shop that answers as fast as it can'}`)
+  const sandbox = await startSandbox({ customers })
+  try {
+    const calls = path.join(bench.work, 'first-load.jsonl')
+    await engineRun(bench, sandbox, { record: calls })
+    if (latency) await sandbox.delay(latency)
+    const best = await inTurn(rounds, async () => {
+      await sandbox.reset(latency)
+      return engineRun(bench, sandbox)
+    }, async () => {
+      await sandbox.reset(latency)
+      return bareLoop(sandbox, calls, concurrency)
+    })
+    ratioLine('First load', best, 1.15)
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+/** A second run over everything, with nothing changed, against paging through the same answers. */
+async function secondRun(bench) {
+  const { customers, concurrency, rounds } = bench.options
+  heading(`A second run over ${customers.toLocaleString('en')} customers, nothing changed`)
+  const sandbox = await startSandbox({ customers })
+  try {
+    const calls = path.join(bench.work, 'second-run.jsonl')
+    const { tenant } = await engineRun(bench, sandbox)
+    await engineRun(bench, sandbox, { tenant, record: calls })
+    const best = await inTurn(rounds + 1, () => engineRun(bench, sandbox, { tenant }), () => bareLoop(sandbox, calls, concurrency))
+    ratioLine('Second run', best, 1.5)
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+async function memoryOf(bench, customers) {
+  heading(`Memory of a first load of ${customers.toLocaleString('en')} customers`)
+  const sandbox = await startSandbox({ customers })
+  try {
+    line('engine', await engineRun(bench, sandbox))
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+/** Both sides in turn, so that what else the machine does hits both; the best of each. */
+async function inTurn(rounds, engine, bare) {
+  const best = {}
+  for (let round = 1; round <= Math.max(1, rounds); round++) {
+    for (const [side, run] of [['engine', engine], ['bare loop', bare]]) {
+      const result = await run()
+      line(`${side}, round ${round}`, result)
+      if (!best[side] || result.ms < best[side].ms) best[side] = { ...result, maxRssMb: Math.max(result.maxRssMb, best[side]?.maxRssMb ?? 0) }
+    }
+  }
+  return best
+}
+
+const engineRun = ({ engine, addresses, options: { concurrency } }, sandbox, { tenant, record } = {}) =>
+  runChild([engine], { ...addresses, BENCH: JSON.stringify({ url: sandbox.url, concurrency, tenant, record }) })
+
+const bareLoop = (sandbox, calls, concurrency) =>
+  runChild([path.join(import.meta.dirname, 'bare-loop.mjs')], { BENCH: JSON.stringify({ url: sandbox.url, calls, concurrency }) })
