@@ -87,6 +87,15 @@ export const attributeServices: Services = {
     const { rows, total } = search(attributes.tables.set, searchCriteria, { column: setColumn })
     return searchAnswer(rows.map(writeSet), searchCriteria, total)
   },
+  'GET /V1/products/attribute-sets/groups/list': ({ searchCriteria }) => {
+    if (!searchCriteria) throw inputProblem([required('searchCriteria')])
+    const wanted = searchCriteria.groups.flat().find(({ field }) => field === 'attribute_set_id')
+    if (!wanted) throw inputProblem([required('attribute_set_id')])
+    const items = Number(wanted.value) === defaultSet ? setGroups : []
+    return searchAnswer(items.map(([id, name, sort]) => ({
+      attribute_group_id: String(id), attribute_group_name: name, attribute_set_id: defaultSet, extension_attributes: { attribute_group_code: name.toLowerCase().replaceAll(' ', '-'), sort_order: String(sort) },
+    })), searchCriteria, items.length)
+  },
   'GET /V1/products/attribute-sets/:attributeSetId': ({ attributeSetId }, call) => writeSet(existingSet(Number(attributeSetId), call)),
   'GET /V1/products/attribute-sets/:attributeSetId/attributes': ({ attributeSetId }, call) => {
     const { id } = existingSet(Number(attributeSetId), call)
@@ -113,6 +122,13 @@ export const attributeServices: Services = {
     return String(placed.id)
   },
 }
+
+const defaultSet = 4
+/** The groups of the default set: number, name, place. Not recorded; as a fresh shop has them. */
+const setGroups = [
+  [7, 'Product Details', 10], [13, 'Content', 15], [10, 'Images', 20], [9, 'Search Engine Optimization', 30], [8, 'Advanced Pricing', 40], [11, 'Design', 50], [14, 'Schedule Design Update', 55],
+  [12, 'Autosettings', 60], [15, 'Gift Options', 61],
+] as const
 
 function existing(code: string, { state: { attributes } }: Call): Attribute {
   const attribute = attributes.with(code)

@@ -29,6 +29,7 @@ export function addItem(state: MagentoState, quote: Quote, sku: string, qty: num
   if (!product) throw notFound('sku', sku)
   const item = state.inventory.itemOf(product.id)
   if (state.products.value(product, 'status') !== '1' || !product.website_ids.length) throw new Problem(400, unsalable)
+  if (!Number.isInteger(qty) && !item?.settings.is_qty_decimal) throw new Problem(400, 'You cannot use decimal quantity for this product.')
   const managed = item?.settings.manage_stock !== false
   if (managed && state.inventory.salable(product.sku, 1) < qty) throw new Problem(400, 'The requested qty is not available')
   const same = quote.items.find(({ product_id: id }) => id === product.id)

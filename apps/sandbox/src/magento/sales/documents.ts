@@ -2,7 +2,7 @@ import type { MagentoState } from '../state.ts'
 import { defaultSource } from '../stock/stock.ts'
 import { fold } from '../tables/conditions.ts'
 import { Problem } from '../web-api/problem.ts'
-import { round, settle, toInvoice, toRefund, toShip, totalPaidOf, totalRefundedOf, type Order, type OrderItem } from './order.ts'
+import { isDecimal, round, settle, toInvoice, toRefund, toShip, totalPaidOf, totalRefundedOf, type Order, type OrderItem } from './order.ts'
 import type { Creditmemo, Invoice, Shipment } from './sales.ts'
 
 /** Lines of an order to bill, send or give back. None named means all that is left. */
@@ -48,8 +48,11 @@ const blocked = (order: Order) => order.items.every((item) => toInvoice(item) ==
 
 function quantities(order: Order, lines: readonly Line[] | null | undefined, left: (item: OrderItem) => number): Map<OrderItem, number> {
   if (!lines?.length) return new Map(order.items.map((item) => [item, left(item)]))
-  const named = new Map(lines.map(({ order_item_id: id, qty }) => [id, Math.max(0, Math.trunc(qty ?? 0))]))
-  return new Map(order.items.filter(({ id }) => named.has(id)).map((item) => [item, named.get(item.id) ?? 0]))
+  const named = new Map(lines.map(({ order_item_id: id, qty }) => [id, Math.max(0, qty ?? 0)]))
+  return new Map(order.items.filter(({ id }) => named.has(id)).map((item) => {
+    const qty = named.get(item.id) ?? 0
+    return [item, isDecimal(item) ? qty : Math.trunc(qty)]
+  }))
 }
 
 const noShipment = new Set(['payment_review', 'holded', 'canceled', 'closed'])

@@ -75,6 +75,9 @@ export const toInvoice = ({ qty, invoiced, canceled }: OrderItem) => Math.max(0,
 export const toShip = ({ qty, shipped, canceled, refunded }: OrderItem) => Math.max(0, qty - shipped - Math.max(refunded, canceled))
 export const toRefund = ({ invoiced, refunded }: OrderItem) => Math.max(0, invoiced - refunded)
 
+/** Whether it is sold in parts of a piece. */
+export const isDecimal = ({ qty }: OrderItem) => !Number.isInteger(qty)
+
 /** What state an order comes to by what was billed, sent and given back. */
 export function settle(order: Order): Order {
   if (['canceled', 'holded', 'closed'].includes(order.state)) return order

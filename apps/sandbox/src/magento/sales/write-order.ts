@@ -1,6 +1,6 @@
 import { viewOf, type StoreTree } from '../stores/stores.ts'
 import type { Comment } from './sales.ts'
-import { grandTotalOf, paymentTitle, round, subtotalInvoicedOf, subtotalOf, subtotalRefundedOf, totalPaidOf, totalRefundedOf, type Order, type OrderAddress, type OrderItem } from './order.ts'
+import { grandTotalOf, isDecimal, paymentTitle, round, subtotalInvoicedOf, subtotalOf, subtotalRefundedOf, totalPaidOf, totalRefundedOf, type Order, type OrderAddress, type OrderItem } from './order.ts'
 
 type Data = Record<string, unknown>
 
@@ -69,7 +69,7 @@ export function writeOrderItem(item: OrderItem, { id: orderId, store_id: storeId
     amount_refunded: refunded, base_amount_refunded: refunded, base_discount_amount: 0, base_discount_invoiced: 0, base_discount_tax_compensation_amount: 0,
     ...(more ? { base_discount_tax_compensation_invoiced: 0 } : {}), base_original_price: item.price, base_price: item.price, base_price_incl_tax: item.price, base_row_invoiced: invoiced, base_row_total: row,
     base_row_total_incl_tax: row, base_tax_amount: 0, base_tax_invoiced: 0, created_at: item.created_at, discount_amount: 0, discount_invoiced: 0, discount_percent: 0, free_shipping: 0,
-    discount_tax_compensation_amount: 0, ...(more ? { discount_tax_compensation_invoiced: 0 } : {}), is_qty_decimal: 0, is_virtual: 0, item_id: item.id, name: item.name, no_discount: 0, order_id: orderId,
+    discount_tax_compensation_amount: 0, ...(more ? { discount_tax_compensation_invoiced: 0 } : {}), is_qty_decimal: isDecimal(item) ? 1 : 0, is_virtual: 0, item_id: item.id, name: item.name, no_discount: 0, order_id: orderId,
     original_price: item.price, price: item.price, price_incl_tax: item.price, product_id: item.product_id, product_type: item.type, qty_canceled: item.canceled, qty_invoiced: item.invoiced, qty_ordered: item.qty,
     qty_refunded: item.refunded, qty_shipped: item.shipped, quote_item_id: item.quote_item_id, row_invoiced: invoiced, row_total: row, row_total_incl_tax: row, row_weight: round(item.weight * item.qty), sku: item.sku,
     store_id: storeId, tax_amount: 0, tax_invoiced: 0, tax_percent: 0, updated_at: item.updated_at, ...(more ? { weee_tax_applied: '[]' } : {}), weight: item.weight,

@@ -48,7 +48,7 @@ export const stockServices: Services = {
   'GET /V1/inventory/stocks/:stockId': ({ stockId }, { state: { inventory } }) => writeStockRow(existingStock(inventory.tables.stock.get(Number(stockId)), stockId)),
   'POST /V1/inventory/stocks': ({ stock: sent }, { state: { inventory }, wrote }) => {
     const { name = '' } = sent as { name?: string }
-    if (!name.trim()) throw validation([{ message: '"%field" can not be empty.', parameters: { field: 'name' } }])
+    if (!name.trim()) throw new Problem(400, 'Validation Failed', undefined, [{ message: '"%field" can not be empty.', parameters: { field: 'name' } }])
     const made = inventory.tables.stock.insert({ name, channels: [], sources: [] })
     wrote('stock', made.id, name)
     return made.id
@@ -102,7 +102,7 @@ function complaintsOf({ sku = '', source_code: code = '', quantity, status }: Pa
   ]
 }
 
-/** The inventory's refusals say their first complaint in the message itself. */
+/** Refusals of source items say their first complaint in the message itself. */
 function validation(complaints: readonly Sentence[]): Problem {
   const [first] = complaints
   const values = (first?.parameters ?? {}) as Record<string, unknown>
@@ -112,9 +112,9 @@ function validation(complaints: readonly Sentence[]): Problem {
 
 function saveSource(sent: Partial<Source>, { state: { inventory }, wrote }: Call): unknown {
   const { source_code: code = '', name = '', country_id: country = '', postcode = '' } = sent
-  const blank = [['source_code', code], ['name', name], ['country_id', country], ['postcode', postcode]] as const
+  const blank = [['name', name], ['source_code', code], ['postcode', postcode], ['country_id', country]] as const
   const complaints = blank.filter(([, value]) => !value.trim()).map(([field]) => ({ message: '"%field" can not be empty.', parameters: { field } }))
-  if (complaints.length) throw validation(complaints)
+  if (complaints.length) throw new Problem(400, 'Validation Failed', undefined, complaints)
   const before = inventory.tables.source.first('code', code)
   const row = {
     ...(before ?? { latitude: 0, longitude: 0, enabled: true, use_default_carrier_config: true }), ...sent, source_code: code, name, country_id: country, postcode,
