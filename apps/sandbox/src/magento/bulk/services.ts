@@ -4,6 +4,7 @@ import type { MagentoState } from '../state.ts'
 import { hiddenProblem } from '../web-api/hidden.ts'
 import { inputProblem, Problem, required } from '../web-api/problem.ts'
 import { operationStatus, type BulkRow, type Operation } from './bulk.ts'
+import { consumeSoon } from './consume.ts'
 
 export const bulkServices: Services = {
   'GET /V1/bulk/:bulkUuid/detailed-status': ({ bulkUuid }, { state }) => {
@@ -29,8 +30,10 @@ export const bulkServices: Services = {
   },
 }
 
-function existing({ bulks }: MagentoState, uuid: unknown): BulkRow {
-  const row = bulks.tables.bulk.first('uuid', String(uuid))
+function existing(state: MagentoState, uuid: unknown): BulkRow {
+  // Consumers that were switched on again find what is still open.
+  consumeSoon(state)
+  const row = state.bulks.tables.bulk.first('uuid', String(uuid))
   if (!row) throw new Problem(404, 'Bulk uuid %bulkUuid not exist', { bulkUuid: uuid })
   return row
 }
