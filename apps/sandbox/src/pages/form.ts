@@ -18,7 +18,8 @@ export interface FormField {
   href?: string | undefined
 }
 
-export interface Section { title: string; fields: readonly FormField[]; folded?: boolean; note?: string }
+/** `lines`: so many fields make one line of a document and stay beside each other. */
+export interface Section { title: string; fields: readonly FormField[]; folded?: boolean; note?: string; lines?: 2 | 3 }
 
 export interface RecordPage {
   title: string
@@ -59,8 +60,8 @@ ${deleteAction && html`<details class="danger"><summary>${deleteLabel} …</summ
 const anchor = ({ title }: Section) => title.toLowerCase().replace(/\W+/g, '-')
 
 function section(one: Section): Html {
-  const { title, fields, folded, note } = one
-  const grid = html`${note && html`<p class="note">${note}</p>`}<div class="fields">${fields.map(formField)}</div>`
+  const { title, fields, folded, note, lines } = one
+  const grid = html`${note && html`<p class="note">${note}</p>`}<div class="fields${lines ? ` lines${lines}` : ''}">${fields.map(formField)}</div>`
   return folded ? html`<details class="card" id="${anchor(one)}"><summary><h2>${title}</h2></summary>${grid}</details>` : html`<section class="card" id="${anchor(one)}"><h2>${title}</h2>${grid}</section>`
 }
 

@@ -45,7 +45,7 @@ input[type=checkbox] { width: auto; }
 .sheet { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; } th, td { padding: 0 10px; height: 36px; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 230px; overflow: hidden; text-overflow: ellipsis; }
 th { font-weight: 500; color: var(--soft); background: var(--paper); position: sticky; top: 0; } th a { color: inherit; text-decoration: none; } th a:hover { color: var(--ink); } th i { font-style: normal; margin-left: 4px; }
-th:first-child, td:first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
+td:first-child { max-width: 300px; } th:first-child, td:first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
 tbody tr:last-child td { border-bottom: 0; } tbody tr:hover td { background: var(--hover); }
 .of-number { text-align: right; } td.of-code { font: 12.5px var(--mono); } td:first-child a { font-weight: 500; text-decoration: none; } td:first-child a:hover { text-decoration: underline; }
 .state { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; } .state::before { content: ""; width: 7px; height: 7px; border-radius: 50%; border: 1.5px solid currentColor; color: var(--soft); }
@@ -58,6 +58,7 @@ tbody tr:last-child td { border-bottom: 0; } tbody tr:hover td { background: var
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 14px 18px 18px; margin-bottom: 14px; max-width: 1060px; } .card > h2 { margin-bottom: 12px; } .card > .sheet { border: 0; margin: 0 -18px -18px; border-radius: 0 0 8px 8px; }
 summary { cursor: pointer; } summary h2 { display: inline; } details.card[open] > summary { margin-bottom: 12px; }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr)); gap: 12px 20px; align-items: start; }
+.lines2 { grid-template-columns: minmax(0, 1fr) 110px; max-width: 720px; } .lines3 { grid-template-columns: minmax(0, 1fr) 100px 120px; max-width: 720px; }
 .field { min-width: 0; } .field.wide { grid-column: 1 / -1; } .field label, .label { display: flex; align-items: baseline; gap: 4px; font-weight: 500; font-size: 13px; margin-bottom: 3px; } .field b { color: var(--bad); } .field label code, .label code { color: var(--soft); font-size: 10.5px; line-height: 1.7; margin-left: auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; direction: rtl; min-width: 0; }
 .field small { color: var(--soft); display: block; margin-top: 3px; } output { display: block; min-height: 22px; overflow-wrap: anywhere; white-space: pre-wrap; } .none, .note { color: var(--soft); } .note { margin: 0 0 10px; }
 .actions { display: flex; gap: 8px; position: sticky; bottom: 0; background: var(--ground); padding: 10px 0 12px; max-width: 1060px; border-top: 1px solid var(--line); }
@@ -75,6 +76,7 @@ dl.pairs { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px;
 @media (max-width: 820px) {
   .page:has(.side) { display: block; } .side { display: flex; gap: 18px; overflow-x: auto; border-right: 0; border-bottom: 1px solid var(--line); padding: 8px 14px; } .side div + div { margin: 0; } .side ul { display: flex; gap: 2px; } .side a { white-space: nowrap; } .side small { display: none; }
   main { padding: 12px 14px 40px; } .top { padding: 0 14px 6px; } .top nav { margin-left: -10px; width: calc(100% + 10px); } .brand { padding: 10px 0 2px; } .search { flex-basis: 100%; order: 3; margin: 0; } .card { padding: 12px 14px 14px; } .card > .sheet { margin: 0 -14px -14px; }
+  .lines2, .lines3 { gap: 10px; } .lines2 { grid-template-columns: minmax(0, 1fr) 80px; } .lines3 { grid-template-columns: minmax(0, 1fr) 74px 86px; }
   dl.pairs { grid-template-columns: 1fr; gap: 0; } dl.pairs dd { margin-bottom: 8px; }
 }
 @media (prefers-reduced-motion: no-preference) { button, .button, .side a { transition: background .1s; } }

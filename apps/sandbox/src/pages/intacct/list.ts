@@ -12,7 +12,7 @@ type Screen = ReturnType<typeof screenOf>
 export function intacctList(state: IntacctState, screen: Screen, table: BookTable, given: unknown, notice?: Html): Html {
   const { definition } = table
   const address = `/intacct/${screen.slug}`
-  const query = listQuery(given, definition.key)
+  const query = listQuery(given, screen.sort ?? definition.key)
   const rows = sorted(search(state, table, screen, query.q), state, table, query.sort)
   const label = (name: string) => {
     const full = findPath(state.books, table, name)?.field.label ?? name
@@ -26,12 +26,13 @@ export function intacctList(state: IntacctState, screen: Screen, table: BookTabl
   return frame({ place: 'intacct', title: screen.title, menu: menuOf(state), current: address, path: wayTo(screen), body })
 }
 
-/** "Customer name" in the middle of a sentence; "AR term" stays. */
-const lowered = (label: string) => (/^[A-Z][a-z]/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label)
+/** "Customer name" in the middle of a sentence; "AR term" and "Order Entry transaction" stay. */
+const lowered = (label: string) => (/^[A-Z][a-z]+(?: [a-z]|$)/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label)
 
 /** Labels are made for forms; a list has less room. */
 const short: Record<string, string> = {
   'Primary email address': 'Email', 'Primary phone number': 'Phone', 'ZIP or postal code': 'Postal code', 'Country code': 'Country', 'Customer type ID': 'Type', 'Customer name': 'Name', 'When modified': 'Modified',
+  'transaction total': 'Total', 'Transaction date': 'Date', 'Reference number': 'Reference', 'Product line ID': 'Product line', 'Price list ID': 'Price list', 'From quantity': 'From',
 }
 
 function columnsOf(state: IntacctState, table: BookTable, screen: Screen): Column<Row>[] {

@@ -73,8 +73,8 @@ function page(state: IntacctState, values: Submitted, problems?: string[]): Html
         ],
       },
       {
-        title: 'Lines', note: 'A line of a converted document bills what is left of the same item there.', fields: Array.from({ length: lines }, (_, at) => [
-          field(`item.${at}`, `Line ${at + 1}: item ID`), field(`quantity.${at}`, 'Quantity', { inputType: 'number' }), field(`price.${at}`, 'Price', { inputType: 'number' }),
+        title: 'Lines', lines: 3, note: 'A line of a converted document bills what is left of the same item there.', fields: Array.from({ length: lines }, (_, at) => [
+          field(`item.${at}`, `Item ${at + 1}`), field(`quantity.${at}`, 'Quantity', { inputType: 'number' }), field(`price.${at}`, 'Price', { inputType: 'number' }),
         ]).flat(),
       },
       { title: 'Subtotals', fields: [field('shipping', 'Shipping', { inputType: 'number' })] },

@@ -12,6 +12,8 @@ export interface Screen {
   way?: string
   /** Fields that the list shows, the key first; dotted ones are of related objects. */
   columns?: readonly string[]
+  /** What the list is sorted by at first; behind a minus, from the end. Left out: the key. */
+  sort?: string
   /** Fields that the search looks into, besides the key. */
   searches?: readonly string[]
   /** Records that are shown below this one's: their object, the field in which they name its RECORDNO (where the definition does not say), and their columns. */
@@ -34,10 +36,12 @@ const screens: readonly Screen[] = [
   { object: 'ITEM', slug: 'item', title: 'Items', module: 'Inventory Control', columns: ['ITEMID', 'NAME', 'ITEMTYPE', 'PRODUCTLINEID', 'BASEPRICE', 'UPC', 'STATUS', 'WHENMODIFIED'], searches: ['NAME', 'UPC', 'PRODUCTLINEID'] },
   { object: 'WAREHOUSE', slug: 'warehouse', title: 'Warehouses', module: 'Inventory Control' },
   { object: 'ITEMWAREHOUSEINFO', slug: 'itemwarehouseinfo', title: 'Item warehouse details', module: 'Inventory Control', way: 'Items › (item) › Warehouse', searches: ['ITEMID'], columns: ['RECORDNO', 'ITEMID', 'WAREHOUSEID', 'ONHAND', 'ONORDER', 'ONHOLD', 'WHENMODIFIED'] },
+  { object: 'ITEMTAXGROUP', slug: 'itemtaxgroup', title: 'Item tax groups', module: 'Inventory Control', way: 'Setup › Item tax groups' },
+  { object: 'SODOCUMENTPARAMS', slug: 'sodocumentparams', title: 'Definitions', module: 'Order Entry', way: 'Setup › Transaction definitions' },
   { object: 'SOPRICELIST', slug: 'sopricelist', title: 'Price lists', module: 'Order Entry', way: 'Setup › Price lists' },
   { object: 'SOPRICELISTENTRY', slug: 'sopricelistentry', title: 'Price list entries', module: 'Order Entry', way: 'Setup › Price lists › (list)', searches: ['ITEMID', 'PRICELISTID'], columns: ['RECORDNO', 'PRICELISTID', 'ITEMID', 'QTYLIMITMIN', 'VALUE', 'CURRENCY', 'VALUETYPE', 'STATUS', 'WHENMODIFIED'] },
   {
-    object: 'SODOCUMENT', slug: 'sodocument', title: 'Transactions', module: 'Order Entry', way: 'All transactions',
+    object: 'SODOCUMENT', slug: 'sodocument', title: 'Transactions', module: 'Order Entry', way: 'All transactions', sort: '-RECORDNO',
     columns: ['DOCID', 'WHENCREATED', 'CUSTVENDID', 'CUSTVENDNAME', 'PONUMBER', 'CREATEDFROM', 'TRX_TOTAL', 'STATE', 'WHENMODIFIED'], searches: ['PONUMBER', 'CUSTOMERPONUMBER', 'CUSTVENDID', 'CREATEDFROM'],
     below: [
       { title: 'Lines', object: 'SODOCUMENTENTRY', by: 'DOCHDRNO', columns: ['LINE_NO', 'ITEMID', 'ITEMNAME', 'QUANTITY', 'UNIT', 'TRX_PRICE', 'TRX_VALUE', 'QTY_CONVERTED', 'QTY_REMAINING'] },

@@ -50,8 +50,8 @@ function page(door: ShopDoor, values: Submitted, problems?: string[]): Html {
   const products = door.search('V1/products', { pageSize: 200, sort: 'sku', groups: [[['status', 'eq', '1']], [['type_id', 'eq', 'simple']]] })
   const items = Array.from({ length: lines }, (_, at): FormField[] => [
     products.total <= 200
-      ? choice(`sku.${at}`, `Line ${at + 1}: product`, values[`sku.${at}`], [{ value: '', label: '(none)' }, ...products.items.map(({ sku, name, price }) => ({ value: textOf(sku), label: `${textOf(sku)} · ${textOf(name)} · ${Number(price).toFixed(2)}` }))], { code: '' })
-      : text(`sku.${at}`, `Line ${at + 1}: SKU`, values[`sku.${at}`], { code: '' }),
+      ? choice(`sku.${at}`, `Product ${at + 1}`, values[`sku.${at}`], [{ value: '', label: '(none)' }, ...products.items.map(({ sku, name, price }) => ({ value: textOf(sku), label: `${textOf(sku)} · ${textOf(name)} · ${Number(price).toFixed(2)}` }))], { code: '' })
+      : text(`sku.${at}`, `SKU ${at + 1}`, values[`sku.${at}`], { code: '' }),
     text(`qty.${at}`, 'Quantity', values[`qty.${at}`] ?? '1', { inputType: 'number', code: '' }),
   ]).flat()
   const countries = door.list('V1/directory/countries').map(({ id, full_name_locale: name }) => ({ value: textOf(id), label: textOf(name) || textOf(id) }))
@@ -59,7 +59,7 @@ function page(door: ShopDoor, values: Submitted, problems?: string[]): Html {
   const body = recordPage({
     title: 'Place an order', back: { href: address, label: 'Orders' }, action: `${address}/new`, submit: 'Place the order', ...(problems ? { problems } : {}),
     sections: [
-      { title: 'Items', fields: items },
+      { title: 'Items', lines: 2, fields: items },
       {
         title: 'Who orders', note: 'An address that belongs to a customer of the shop orders as that customer, any other as a guest.', fields: [
           text('email', 'Email', values.email, { required: true }), text('firstname', 'First name', values.firstname), text('lastname', 'Last name', values.lastname), text('company', 'Company', values.company),
