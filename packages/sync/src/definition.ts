@@ -98,7 +98,7 @@ export type SettingMeta = {
   /** "key-value": a table from one directory to another. */
   widget?: 'select' | 'multi-select' | 'switch' | 'text' | 'number' | 'key-value' | 'filters'
   keysFrom?: string
-  /** Labels of the enum's values. */
+  /** Labels of the enum's values; beside `optionsFrom`, of values that its list does not have: { '0': 'None' }. */
   labels?: Record<string, string>
   /** Shown only when another field has one of these values. */
   showWhen?: { field: string; is: string[] }

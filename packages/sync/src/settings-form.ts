@@ -17,7 +17,7 @@ export interface SettingField {
   widget: SettingWidget
   /** What holds until somebody chooses. */
   standard: unknown
-  /** The choices that the schema itself fixes. */
+  /** The choices that the schema itself fixes; beside a list, those that the list does not have: "None". */
   choices?: Choice[]
   /** Where the choices come from: the values of a select, the right side of a table, the fields of filters. */
   choicesFrom?: DirectoryList
@@ -77,10 +77,11 @@ export function settingsForm(schema: z.ZodType): SettingsSection[] {
 function settingField(name: string, property: Property): SettingField {
   const widget = property.widget ?? guessWidget(name, property)
   const value = valueOf(property)
-  const choices = value.enum?.map(String).map((one) => ({ value: one, label: property.labels?.[one] ?? one }))
+  const values = value.enum?.map(String) ?? Object.keys(property.labels ?? {})
+  const choices = values.map((one) => ({ value: one, label: property.labels?.[one] ?? one }))
   return {
     name, label: property.title ?? name, help: property.description ?? '', widget, standard: property.default,
-    ...(choices ? { choices } : {}),
+    ...(choices.length ? { choices } : {}),
     ...(property.optionsFrom ? { choicesFrom: directoryList(property.optionsFrom) } : {}),
     ...(property.keysFrom ? { keysFrom: directoryList(property.keysFrom) } : {}),
     ...(isNumber(value) ? { numeric: true } : {}),

@@ -12,6 +12,7 @@ const schema = z.object({
   table: z.record(z.string(), z.coerce.number().int()).default({}).meta(meta({ title: 'Table', keysFrom: 'intacct.customerTypes', optionsFrom: 'magento.customerGroups' })),
   note: z.string().trim().max(60).default('').meta(meta({ title: 'Note', section: 'Two' })),
   country: z.string().regex(/^[A-Z]{2}$/, 'Two letters.').or(z.literal('')).default('').meta(meta({ title: 'Country', section: 'Two' })),
+  taxClass: z.coerce.number().int().default(0).meta(meta({ title: 'Tax class', section: 'Two', optionsFrom: 'magento.taxClasses', labels: { 0: 'None' } })),
   active: z.boolean().default(true).meta(meta({ title: 'Active', section: 'Two' })),
   filters: z.array(z.object({ field: z.string().min(1, 'Choose a field.'), is: z.string(), value: z.string().default('') })).default([])
     .meta(meta({ title: 'Filters', widget: 'filters', optionsFrom: 'intacct.fields.CUSTOMER' })),
@@ -23,7 +24,7 @@ describe('the form of a settings schema', () => {
   test('has the sections in the order in which the schema first names them', () => {
     expect(form.map(({ title, fields }) => [title, fields.map(({ name }) => name)])).toEqual([
       ['One', ['groupId', 'when', 'types', 'table', 'filters']],
-      ['Two', ['days', 'note', 'country', 'active']],
+      ['Two', ['days', 'note', 'country', 'taxClass', 'active']],
     ])
   })
 
@@ -34,6 +35,10 @@ describe('the form of a settings schema', () => {
 
   test('labels the values of an enum', () => {
     expect(field('when')?.choices).toEqual([{ value: 'now', label: 'At once' }, { value: 'later', label: 'Later' }])
+  })
+
+  test('offers values that a list lacks beside it', () => {
+    expect(field('taxClass')).toMatchObject({ widget: 'select', choices: [{ value: '0', label: 'None' }], choicesFrom: { system: 'magento', list: 'taxClasses' } })
   })
 
   test('names the lists of the connections that choices and keys come from', () => {
@@ -67,7 +72,7 @@ describe('checking settings', () => {
   test('reads text as numbers and fills in standards', () => {
     expect(checkSettings(schema, { groupId: '4', table: { retail: '2' } })).toEqual({
       ok: true,
-      settings: { groupId: 4, when: 'now', days: 3, types: [], table: { retail: 2 }, note: '', country: '', active: true, filters: [] },
+      settings: { groupId: 4, when: 'now', days: 3, types: [], table: { retail: 2 }, note: '', country: '', taxClass: 0, active: true, filters: [] },
     })
   })
 

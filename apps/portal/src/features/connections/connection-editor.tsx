@@ -106,20 +106,22 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
             <ConnectionFields form={form} draft={draft} onChange={setDraft} errors={errors} saved={saved.values} secretSetAt={connection.secretSetAt} disabled={!mayEdit} />
           </FormSection>
           <FormSection title="Limits" description="They hold for all runs and all workers together.">
-            <Field label="Calls in flight" help="At most so many calls at the same moment. Sage Intacct lets a company make about two at once; a shop bears more." error={errors.maxInFlight} changed={draft.maxInFlight !== saved.maxInFlight}>
+            <Field label="Calls in flight" help={connection.system === 'intacct' ? 'At most so many calls at the same moment. Sage Intacct lets a company make about two at once.' : 'At most so many calls at the same moment. Fewer spare the shop, more make a first load quicker.'} error={errors.maxInFlight} changed={draft.maxInFlight !== saved.maxInFlight}>
               <Input type="number" min={1} max={32} className="w-28" value={draft.maxInFlight} onChange={(event) => setDraft({ ...draft, maxInFlight: event.target.value })} disabled={!mayEdit} />
             </Field>
-            <Field label={connection.system === 'intacct' ? 'Transactions a month' : 'Calls a month'} optional error={errors.monthlyCap} changed={draft.monthlyCap !== saved.monthlyCap}
-              help={connection.system === 'intacct' ? 'Runs pause when this many are used, instead of spending more. A contract of the first tier allows 100,000. Empty: no cap.' : 'Runs pause when this many are made. Empty: no cap.'}>
-              <Input type="number" min={1} className="w-40" value={draft.monthlyCap} onChange={(event) => setDraft({ ...draft, monthlyCap: event.target.value })} disabled={!mayEdit} placeholder="No cap" />
-            </Field>
+            {connection.system === 'intacct' ? (
+              <Field label="Transactions a month" optional error={errors.monthlyCap} changed={draft.monthlyCap !== saved.monthlyCap}
+                help="Runs pause when this many are used, instead of spending more. A contract of the first tier allows 100,000. Empty: no cap.">
+                <Input type="number" min={1} className="w-40" value={draft.monthlyCap} onChange={(event) => setDraft({ ...draft, monthlyCap: event.target.value })} disabled={!mayEdit} placeholder="No cap" />
+              </Field>
+            ) : null}
           </FormSection>
         </div>
         <SaveBar changes={signInChanges + otherChanges} pending={saving} problem={problem} save={signInChanges ? 'Save and test' : 'Save'}
           onSave={() => void save()} onDiscard={() => { setDraft(saved); setErrors({}); setProblem(null) }} />
       </div>
 
-      <div className="grid min-w-0 gap-4 max-xl:order-1 xl:sticky xl:top-18">
+      <div className="grid min-w-0 gap-4 max-xl:order-1 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:overflow-y-auto xl:pb-1">
         <div ref={reportCard}>
           <Card title="Test" description={connection.lastTestAt ? <>Last tested <RelativeTime at={connection.lastTestAt} /></> : 'Not tested with what is saved now.'}
             actions={mayEdit ? <Button onClick={() => void startTest()} pending={starting || test.state === 'at-work'} disabled={signInChanges > 0}>Test connection</Button> : null}>
@@ -133,7 +135,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
               : <p className="text-sm text-ink-soft text-pretty">A test signs in, looks at each right that the processes need, and reads the lists (groups, websites, fields) that the settings offer as choices.</p>}
           </Card>
         </div>
-        <Card title={connection.system === 'intacct' ? 'Transactions this month' : 'Calls this month'}><CallBudget calls={connection.calls} system={connection.system} now={new Date(now)} /></Card>
+        {connection.system === 'intacct' ? <Card title="Transactions this month"><CallBudget calls={connection.calls} now={new Date(now)} /></Card> : null}
       </div>
     </div>
   )

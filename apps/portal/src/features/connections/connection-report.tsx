@@ -24,9 +24,22 @@ export function ConnectionReport({ report, onField }: { report: Report; /** Call
         {counts.map(([state, count]) => `${count} ${looks[state].word.toLowerCase()}`).join(' · ')} · took {report.durationMs < 1_000 ? `${report.durationMs} ms` : formatDuration(report.durationMs)}
       </p>
       <ul className="mt-3 divide-y divide-line border-t border-line">
-        {order.flatMap((state) => report.checks.filter((check) => check.state === state)).map((check) => <Check key={check.title} check={check} {...(onField ? { onField } : {})} />)}
+        {order.flatMap((state) => report.checks.filter((check) => check.state === state)).map((check) => (
+          check.state === 'passed' ? <Passed key={check.title} check={check} /> : <Check key={check.title} check={check} {...(onField ? { onField } : {})} />
+        ))}
       </ul>
     </div>
+  )
+}
+
+/** In one line: what is well needs no more. */
+function Passed({ check: { title, message } }: { check: ConnectionCheck }) {
+  const { icon: Icon, word, className } = looks.passed
+  return (
+    <li className="flex items-start gap-2.5 py-1.5 text-sm">
+      <Icon className={cn('mt-px size-4 shrink-0', className)} aria-label={word} />
+      <p className="min-w-0 text-pretty break-words"><span className="font-medium">{title}</span> <span className="text-ink-soft">{message}</span></p>
+    </li>
   )
 }
 

@@ -3,6 +3,7 @@ import { ArrowRight, Settings2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useRefreshOverview } from '#features/dashboard/use-overview.ts'
 import { api } from '#ui/api.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
@@ -17,6 +18,7 @@ import type { IntegrationView } from './integration-view.ts'
 /** One integration: its pair, its processes, its switch and its gear. */
 export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: string; integration: IntegrationView; mayEdit: boolean }) {
   const router = useRouter()
+  const refreshOverview = useRefreshOverview()
   const [asking, setAsking] = useState(false)
   const [open, setOpen] = useState(false)
   const scheduled = integration.processes.filter((process) => process.enabled && process.scheduled).length
@@ -24,9 +26,11 @@ export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: stri
     await api(`/api/tenants/${tenant}/integrations/${integration.id}`, { method: 'PATCH', body: { enabled } })
     toast.done(enabled ? `${integration.name} is on. Its schedules go on from now.` : `${integration.name} is off. Nothing of it runs.`)
     router.refresh()
+    await refreshOverview()
   }
   const add = async (entity: string) => {
     const { id } = await api<{ id: string }>(`/api/tenants/${tenant}/integrations/${integration.id}/processes`, { body: { entity } })
+    await refreshOverview()
     router.push(`/${tenant}/processes/${id}/settings`)
   }
   return (

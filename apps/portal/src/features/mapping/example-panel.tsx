@@ -26,7 +26,7 @@ export function ExamplePanel({ one, keyLabel, progress, example, outdated, onAsk
       actions={example ? <Button size="sm" onClick={() => { setKey(''); onAsk({ after: example.key }) }} disabled={busy} icon={<ChevronRight />}>Next</Button> : null}>
       <form className="flex gap-2" onSubmit={(event) => { event.preventDefault(); onAsk(key.trim() ? { key: key.trim() } : {}) }}>
         <Input leading={<Search />} value={key} onChange={(event) => setKey(event.target.value)} placeholder={keyLabel} aria-label={keyLabel} spellCheck={false} />
-        <Button type="submit" pending={busy} variant={example ? 'secondary' : 'primary'}>{key.trim() ? 'Show' : `Show a ${one}`}</Button>
+        <Button type="submit" pending={busy} variant={example ? 'secondary' : 'primary'}>{key.trim() ? 'Show' : 'Show one'}</Button>
       </form>
       <div aria-live="polite" className="mt-3 grid gap-3">
         {busy && progress.sinceMs > 1_500 ? <p className="flex items-center gap-2 text-sm text-ink-soft"><LoaderCircle className="size-4 animate-spin" aria-hidden />Reading it from Sage Intacct, and asking the shop for its counterpart</p> : null}

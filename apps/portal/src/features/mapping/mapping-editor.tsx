@@ -105,6 +105,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
                 fields={fields} source={example?.record.source ?? null} highlighted={add?.target === row.field ? add.value : null} disabled={!mayEdit} />
             ))}
           </ul>
+          {rows.length ? null : <p className="px-4 py-6 text-ink-soft text-pretty sm:px-6">This process decides by itself what goes into each field; its settings say how. The example shows what a run would do with one of the {words.many}.</p>}
           {attributes && mayEdit ? (
             <div className="border-t border-line">
               <AddAttribute attributes={attributes} known={attributesKnown} many={words.targetMany} connection={shop} taken={rows.map(({ row }) => row.field.slice(customAttributePrefix.length))}

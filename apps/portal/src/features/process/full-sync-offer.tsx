@@ -18,7 +18,7 @@ export function FullSyncOffer({ tenant, processId, sourceMany, what, onDone, cla
     <Callout className={className ?? ''} tone="success" title={`The new ${what} count${what === 'mapping' ? 's' : ''} from the next run on.`}>
       <p>A run reads only what changed since the last one, so {sourceMany} that are in the shop already stay as they are until they change. A full sync looks at all of them again.</p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="sm" variant="primary" pending={start.isPending} onClick={() => void begin().catch(() => {})}>Run a full sync now</Button>
+        <Button size="sm" variant="primary" pending={start.isPending} onClick={() => void begin().catch(() => {})}>Start a full sync</Button>
         <Button size="sm" onClick={onDone}>Later</Button>
       </div>
     </Callout>

@@ -44,7 +44,7 @@ export function ProcessHeader({ process }: { process: ProcessHead }) {
         description={<span className="flex flex-wrap items-center gap-x-1.5">
           <CalendarClock className="size-3.5 shrink-0" aria-hidden />
           {process.schedule
-            ? <>Runs {process.schedule}{process.nextRunAt === null ? ', but is paused' : on ? <>, next <RelativeTime at={process.nextRunAt} /></> : null}</>
+            ? <span>Runs {process.schedule}{process.nextRunAt === null ? ', but is paused' : on ? <>, next <RelativeTime at={process.nextRunAt} /></> : null}</span>
             : 'Runs by hand only'}
         </span>}>
         {running ? (

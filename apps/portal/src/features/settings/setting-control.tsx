@@ -20,7 +20,7 @@ export function SettingControl({ field, value, onChange, error, errors, changed,
   /** Errors inside of this field, by the rest of their path. */
   errors: Record<string, string>; changed: boolean; directories: Directories; disabled: boolean
 }) {
-  const choices = field.choices ?? directoryChoices(directories, field.choicesFrom)
+  const choices = [...field.choices ?? [], ...directoryChoices(directories, field.choicesFrom)]
   return (
     <Field label={field.label} help={<>{field.help}<EmptyList field={field} directories={directories} /></>} error={error} changed={changed} stacked={field.widget === 'filters' || field.widget === 'key-value'}>
       <Control field={field} value={value} onChange={onChange} choices={choices} keys={directoryChoices(directories, field.keysFrom)} errors={errors} disabled={disabled} />

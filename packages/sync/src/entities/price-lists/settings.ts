@@ -10,10 +10,10 @@ export const priceListSettings = z.object({
     section: 'Which prices', keysFrom: 'intacct.priceLists', optionsFrom: 'magento.priceTargets', widget: 'key-value',
   })),
   websiteId: z.coerce.number().int().min(0).default(0).meta(meta({
-    title: 'Website of tier prices', description: '0 holds in all websites. Another one needs “Catalog price scope: Website” in the shop.', section: 'Where they go', optionsFrom: 'magento.websites', widget: 'select',
+    title: 'Website of tier prices', description: 'One website alone needs “Catalog price scope: Website” in the shop.', section: 'Where they go', optionsFrom: 'magento.websites', widget: 'select', labels: { 0: 'All websites' },
   })),
   storeId: z.coerce.number().int().min(0).default(0).meta(meta({
-    title: 'Store view of special prices', description: '0 holds in all store views.', section: 'Where they go', optionsFrom: 'magento.storeViews', widget: 'select',
+    title: 'Store view of special prices', description: 'A special price may hold in one store view only.', section: 'Where they go', optionsFrom: 'magento.storeViews', widget: 'select', labels: { 0: 'All store views' },
   })),
 })
 

@@ -78,7 +78,7 @@ export const productSettings = z.object({
     title: 'Tax class of taxable items', description: 'Unless the tax group has a class of its own below.', section: 'Prices and taxes', optionsFrom: 'magento.taxClasses', widget: 'select',
   })),
   exemptClassId: z.coerce.number().int().min(0).default(0).meta(meta({
-    title: 'Tax class of items that are not taxable', description: '0 is “None”.', section: 'Prices and taxes', optionsFrom: 'magento.taxClasses', widget: 'select',
+    title: 'Tax class of items that are not taxable', description: 'For items that Intacct does not tax.', section: 'Prices and taxes', optionsFrom: 'magento.taxClasses', widget: 'select', labels: { 0: 'None' },
   })),
   taxClassByGroup: z.record(z.string(), z.coerce.number().int()).default({}).meta(meta({
     title: 'Tax class by tax group', description: 'Which Magento tax class the items of an Intacct tax group have.', section: 'Prices and taxes',

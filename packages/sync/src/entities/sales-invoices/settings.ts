@@ -19,8 +19,8 @@ export const invoiceSettings = z.object({
     section: 'Finding the order', widget: 'select', labels: { increment_id: 'The order number (increment_id)', ext_order_id: 'The external order ID (ext_order_id)' },
   })),
   storeId: z.coerce.number().int().min(0).default(0).meta(meta({
-    title: 'Orders of the store view', description: 'Only needed where several stores number their orders alike. 0 takes orders of all.',
-    section: 'Finding the order', optionsFrom: 'magento.storeViews', widget: 'select',
+    title: 'Orders of the store view', description: 'Only needed where several stores number their orders alike.',
+    section: 'Finding the order', optionsFrom: 'magento.storeViews', widget: 'select', labels: { 0: 'All store views' },
   })),
   waitDays: z.coerce.number().int().min(1, 'At least one day.').max(365, 'At most a year.').default(14).meta(meta({
     title: 'Wait for the order, days', description: 'An invoice whose order is not in the shop waits this long before it counts as failed. It still goes by itself if the order comes later.',
