@@ -13,7 +13,7 @@ describe('the seed of the demo', () => {
   let database: Database
   let sandbox: Sandbox
   beforeAll(async () => {
-    [database, sandbox] = await Promise.all([freshDatabase().then(({ app }) => createDatabase({ url: app })), createSandbox({ sizes: { customers: 20 } })])
+    [database, sandbox] = await Promise.all([freshDatabase().then(({ app }) => createDatabase({ url: app })), createSandbox({ sizes: { customers: 20, productLines: 5, items: 20 } })])
   })
   afterAll(async () => { await Promise.all([database.close(), sandbox.close()]) })
 
