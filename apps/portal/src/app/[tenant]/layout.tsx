@@ -9,7 +9,10 @@ import { tenantPage } from '#server/tenant-page.ts'
 type Props = { params: Promise<{ tenant: string }>; children: ReactNode }
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const { tenant } = await tenantPage(params)
+  // Strangers are told by the layout itself; a title is needed for that page, too.
+  const membership = await tenantPage(params).catch(() => null)
+  if (!membership) return { title: 'Not found' }
+  const { tenant } = membership
   return { title: { default: tenant.name, template: `%s · ${tenant.name}` } }
 }
 

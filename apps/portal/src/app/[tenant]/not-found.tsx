@@ -1,8 +1,5 @@
 import { SearchX } from 'lucide-react'
-import type { Metadata } from 'next'
 import { EmptyState, LinkButton } from '#ui/index.ts'
-
-export const metadata: Metadata = { title: 'Not found' }
 
 export default function TenantNotFound() {
   return (

@@ -39,6 +39,7 @@ function standing(processes: readonly ProcessOverview[]): string {
   const sum = (state: keyof ProcessOverview['counts']) => processes.reduce((all, process) => all + process.counts[state], 0)
   const failed = sum('failed')
   const waiting = sum('waiting')
+  if (failed + waiting + sum('synced') + sum('skipped') === 0 && processes.some((process) => process.active)) return 'The first sync is running. What fails is listed under Failures, each with its remedy.'
   if (failed + waiting + sum('synced') + sum('skipped') === 0) return 'Nothing has been synced yet. Start with a preview: it shows what would change and writes nothing.'
   if (failed === 0) return waiting === 0 ? 'The shop is true to the books, as far as the last runs have looked.' : `Nothing failed. ${counted(waiting, 'record waits', 'records wait')} for something that is still to come, and will be tried by themselves.`
   return `${counted(failed, 'record needs', 'records need')} somebody${waiting ? `, ${counted(waiting, 'waits', 'wait')} for something still to come` : ''}. All others are as in the books${sum('skipped') ? ', or left out on purpose' : ''}.`

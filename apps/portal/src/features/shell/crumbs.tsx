@@ -43,7 +43,7 @@ function useCrumbs(): Crumb[] {
   if (first === 'connections' && second) return [{ label: places.connections.label, href: `/${slug}/connections` }, { label: connections.find(({ id }) => id === second)?.name ?? 'Connection' }]
   if (first === 'runs') return [{ label: 'Run' }]
   const place = Object.values(places).find(({ path: at }) => at === `/${first}`)
-  return [{ label: place?.label ?? first.charAt(0).toUpperCase() + first.slice(1) }]
+  return [{ label: place?.label ?? (first === 'help' ? 'Help' : 'Not found') }]
 }
 
 export function Breadcrumb() {
