@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { registerControl } from './control.ts'
 import { addFaultHooks, Faults, registerFaultControl, type SystemName } from './faults/index.ts'
 import { registerIntacct } from './intacct/index.ts'
-import { registerMagento } from './magento/index.ts'
+import { consumeOperationsSoon, registerMagento } from './magento/index.ts'
 import { addMeterHooks, Meter } from './meter.ts'
 import { registerPages } from './pages/index.ts'
 import { Journal, keep, keepIntacct, keepMagento } from './persistence/index.ts'
@@ -11,7 +11,7 @@ import { seedSystems, type Seed, type SeedName, type Systems } from './seed/syst
 import type { SeedOptions } from './seed/index.ts'
 
 export interface SandboxOptions {
-  /** `demo`: books of 10,000 customers and a shop that knows a few of them. `empty`: lists and settings only. Or one's own. Default demo. */
+  /** `demo`: full books, and a shop that knows a few of the customers and most of the orders. `empty`: lists and settings only. Or one's own. Default demo. */
   seed?: SeedName | Seed
   /** 0 takes any free port. Default 0. */
   port?: number
@@ -19,7 +19,7 @@ export interface SandboxOptions {
   host?: string
   /** Folder in which changes survive the process; without it they live in memory. */
   dataDir?: string
-  /** How much the demo seed makes. */
+  /** How much the demo seed makes; once one is named, those that are not are 0. */
   sizes?: SeedOptions
   /** Lines about requests that failed inside the sandbox itself go to stderr. Default false. */
   log?: boolean
@@ -71,7 +71,12 @@ export async function createSandbox({ seed = 'demo', port = 0, host: address = '
   }
   const watch = () => { if (journal) keep(journal, [keepIntacct(host.intacct), keepMagento(host.magento)]) }
   watch()
-  host.faults.onChange = () => { host.magento.switches.consumersRun = !host.faults.isOn('magento', 'bulk-stopped') }
+  // What was accepted before a restart, or while the consumers stood still, is worked off now.
+  consumeOperationsSoon(host.magento)
+  host.faults.onChange = () => {
+    host.magento.switches.consumersRun = !host.faults.isOn('magento', 'bulk-stopped')
+    consumeOperationsSoon(host.magento)
+  }
 
   const app = fastify({ logger: log ? { level: 'warn', stream: process.stderr } : false, forceCloseConnections: 'idle', bodyLimit: 10 * 1_048_576 })
   // Before anything is answered, what it changed is in the file. First of its kind, so that a cut after the commit comes later.

@@ -134,11 +134,17 @@ describe('Faults of the shop', () => {
     expect((await askMagento(sandbox.url, 'GET', '/rest/V1/customers/1', undefined, token)).status).toBe(200)
   })
 
-  test('the bulk consumers stand still while the fault is set', () => {
+  test('the bulk consumers stand still while the fault is set, and go on after it', async () => {
     const { id } = sandbox.faults.add({ system: 'magento', kind: 'bulk-stopped' })
-    expect(sandbox.magento.switches.consumersRun).toBe(false)
+    const token = await magentoToken(sandbox.url)
+    const { body } = await askMagento<{ bulk_uuid: string }>(sandbox.url, 'POST', '/rest/async/bulk/V1/customers', [{ ...customer('bulk@example.com') }], token)
+    const statusOf = async () => (await askMagento<{ operations_list: { status: number }[] }>(sandbox.url, 'GET', `/rest/V1/bulk/${body.bulk_uuid}/status`, undefined, token)).body.operations_list[0]?.status
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    expect(await statusOf()).toBe(4)
     sandbox.faults.remove(id)
-    expect(sandbox.magento.switches.consumersRun).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    expect(await statusOf()).toBe(1)
+    expect(sandbox.magento.customers.byEmail('bulk@example.com')).toBeDefined()
   })
 })
 

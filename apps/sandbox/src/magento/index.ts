@@ -7,7 +7,7 @@ export type { Address, Customer } from './customers/customers.ts'
 export type { Group } from './groups/groups.ts'
 export type { LedgerEntry } from './ledger.ts'
 export { createMagentoState, type MagentoOptions, type MagentoSnapshot, type MagentoState, type ShopSwitches } from './state.ts'
-export { consume as consumeOperations } from './bulk/consume.ts'
+export { consume as consumeOperations, consumeSoon as consumeOperationsSoon } from './bulk/consume.ts'
 export { Problem } from './web-api/problem.ts'
 
 /** What the web API needs of the sandbox. */
