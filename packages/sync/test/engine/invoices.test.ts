@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { StoredRecord } from '@causeway/db'
+import { knownOrders } from '../../../../apps/sandbox/src/seed/index.ts'
+import { createWorld, openShop, sums, type World } from './world.ts'
+
+const sizes = { customers: 3, productLines: 25, items: 60, invoices: 60 }
+
+/** Records of an order's invoices, in the order in which the books made them. */
+const byOrder = (records: StoredRecord[], shows: string) => {
+  const known = knownOrders.find((one) => one.shows === shows)
+  const number = known?.order.incrementId ?? ''
+  return records.filter(({ display, reason, source }) => JSON.stringify([display, reason, source]).includes(number))
+}
+
+// One shop: each test stands on the first run.
+describe('sales order invoices over the sandbox', () => {
+  let world: World
+  let shop: Awaited<ReturnType<typeof openShop>>
+  let records: StoredRecord[]
+
+  beforeAll(async () => {
+    world = await createWorld({ entity: 'sales-invoices', sandbox: { sizes }, engine: { chunkSize: 40 } })
+    shop = await openShop(world)
+    const run = await world.run()
+    expect(sums(run)).toBe(run.read)
+    records = await world.records()
+  }, 60_000)
+  afterAll(async () => {
+    await shop.close()
+    await world.close()
+  })
+
+  const invoicesOf = async (shows: string) => {
+    const number = knownOrders.find((one) => one.shows === shows)?.order.incrementId ?? ''
+    const [order] = await shop.magento.orders.findByIncrementIds([number])
+    return order ? shop.magento.invoices.ofOrder(order.entity_id) : []
+  }
+  const billed = async (shows: string) => (await invoicesOf(shows)).map(({ items }) => items.map(({ sku, qty }) => `${qty} ${sku}`).join(', '))
+
+  test.each<[string, string[]]>([
+    ['One line, billed in full', ['4 CHAIR-OAK']],
+    ['Three lines, billed in full', ['4 CHAIR-OAK, 1 TABLE-OAK, 2 LAMP-DESK']],
+    ['One of two lines is billed', ['1 TABLE-OAK']],
+    ['A part of a quantity is billed', ['1 CHAIR-OAK']],
+    ['Two invoices bill the order together', ['3 CHAIR-OAK', '1 CHAIR-OAK, 1 TABLE-OAK']],
+    ['One SKU twice at two prices, both billed', ['4 CHAIR-OAK, 1 CHAIR-OAK']],
+    ['One SKU twice at two prices, the second billed', ['1 CHAIR-OAK']],
+    ['One SKU twice at one price', ['2 CHAIR-OAK, 3 CHAIR-OAK']],
+    ['More than was ordered', ['4 CHAIR-OAK']],
+    ['A kit', ['1 KIT-DINING']],
+    ['Billed by the dozen', ['24 SCREW-M4']],
+    ['A SKU with a slash and a space', ['1 LAMP/DESK 01']],
+    ['Named by the sales order only', ['2 LAMP-DESK']],
+    ['Named by the reference number only', ['2 LAMP-DESK']],
+    ['Closed in the books', ['2 LAMP-DESK']],
+    ['A line that the order does not have', []],
+    ['Another currency', []],
+    ['The order is on hold', []],
+    ['The order is cancelled', []],
+    ['A draft', []],
+    ['A return only', []],
+  ])('%s: the shop has %j', async (shows, wanted) => {
+    expect((await billed(shows)).sort()).toEqual(wanted.toSorted())
+  })
+
+  test.each<[string, string, string | null]>([
+    ['A line that the order does not have', 'failed', 'INVOICE_LINE_NOT_IN_ORDER'], ['Another currency', 'failed', 'ORDER_CURRENCY_DIFFERS'], ['The order is on hold', 'waiting', 'ORDER_ON_HOLD'],
+    ['The order is cancelled', 'failed', 'ORDER_CANCELLED'], ['The order is closed: billed and refunded', 'failed', 'ORDER_CLOSED'], ['A draft', 'skipped', null],
+    ['The shop does not have this order', 'waiting', 'ORDER_NOT_IN_MAGENTO'], ['The shop has billed the order itself', 'synced', null],
+  ])('%s: the record is %s (%s)', (shows, state, failureCode) => {
+    expect(byOrder(records, shows)[0]).toMatchObject({ state, failureCode })
+  })
+
+  test('names the order that it waits for', () => {
+    expect(byOrder(records, 'The shop does not have this order')[0]?.reason).toMatch(/^Waits for the Magento order 9000009\d\d\.$/)
+  })
+
+  test('an invoice that the shop made itself is linked, not doubled', async () => {
+    const made = await invoicesOf('The shop has billed the order itself')
+    expect(made).toHaveLength(1)
+    expect(byOrder(records, 'The shop has billed the order itself')[0]?.targetId).toBe(String(made[0]?.entity_id))
+  })
+
+  test('an invoice for more than was ordered bills what is left, and warns', () => {
+    expect(byOrder(records, 'More than was ordered')[0]?.warnings).toEqual(expect.arrayContaining([expect.stringContaining('bills 9 of CHAIR-OAK; the order had 4 left')]))
+  })
+
+  test.each(['Other shipping than the order', 'Tax in the books, none in the shop', 'Another price than the order'])('%s: the difference between the totals is a warning', (shows) => {
+    expect(byOrder(records, shows)[0]).toMatchObject({ state: 'synced', warnings: [expect.stringContaining('a difference of')] })
+  })
+
+  test('the third invoice of an order that two have billed fails, and names what is there', () => {
+    const failed = byOrder(records, 'Three invoices; the third bills more than is left').filter(({ state }) => state === 'failed')
+    expect(failed).toEqual([expect.objectContaining({ failureCode: 'ORDER_BILLED_ALREADY' })])
+  })
+
+  test('the Intacct number stands in the invoice’s comment', async () => {
+    const [invoice] = await invoicesOf('One line, billed in full')
+    expect(invoice?.comments?.[0]?.comment).toMatch(/^Invoice SI\d+ \[Sage Intacct Sales Invoice-SI\d+\]$/)
+  })
+
+  test('a second run, and a full one, bill nothing again', async () => {
+    const before = world.sandbox.magento.ledger.length
+    await world.run()
+    await world.run('sync', { full: true })
+    expect(world.sandbox.magento.ledger.length).toBe(before)
+  })
+
+  test('an order that is released from hold is billed by itself', async () => {
+    const number = knownOrders.find((one) => one.shows === 'The order is on hold')?.order.incrementId ?? ''
+    const [order] = await shop.magento.orders.findByIncrementIds([number])
+    await shop.magento.post(`orders/${order?.entity_id}/unhold`, {})
+    await world.db.transaction((tx) => tx.record.updateMany({ where: { failureCode: 'ORDER_ON_HOLD' }, data: { nextTryAt: new Date() } }))
+    await world.run('retry')
+    expect(await billed('The order is on hold')).toEqual(['4 CHAIR-OAK'])
+  })
+
+  test('a cut connection after the invoice was made does not make a second one', async () => {
+    const fresh = await createWorld({ entity: 'sales-invoices', sandbox: { sizes }, engine: { chunkSize: 10, unknownSettlesMs: 300 } })
+    try {
+      fresh.sandbox.faults.add({ system: 'magento', kind: 'cut-after', method: 'POST', pattern: '*/invoice', after: 2, times: 5 })
+      await fresh.run()
+      await fresh.db.transaction((tx) => tx.record.updateMany({ where: { nextTryAt: { not: null } }, data: { nextTryAt: new Date() } }))
+      await fresh.run('retry')
+      const markers = [...fresh.sandbox.magento.sales.tables.invoiceComment.all()].map(({ comment }) => comment).filter((comment) => comment.includes('[Sage Intacct'))
+      expect(markers.length).toBeGreaterThan(20)
+      expect(new Set(markers).size).toBe(markers.length)
+    } finally {
+      await fresh.close()
+    }
+  })
+})
