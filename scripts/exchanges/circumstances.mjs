@@ -1,4 +1,3 @@
-import { consumeOperations } from '../../apps/sandbox/src/magento/index.ts'
 import { addFirstLine } from './setup.mjs'
 import { recordedHost } from './shop.mjs'
 
@@ -23,15 +22,6 @@ export const circumstances = {
   // The shop's attribute cache was cleaned.
   472: ({ state }) => {
     state.attributes.cleanCache()
-    return {}
-  },
-  // The queue's consumers were run by hand: after 502, and before the orders.
-  503: ({ state }) => {
-    consumeOperations(state)
-    return {}
-  },
-  600: ({ state }) => {
-    consumeOperations(state)
     return {}
   },
   // Sent twice: first for another product, which was not kept (setup.json).

@@ -12,12 +12,20 @@ export function checkCustomer({ firstname, lastname, middlename, email, gender }
   if (gender !== undefined && gender !== null && !genders.includes(gender)) throw new Problem(400, `Attribute gender does not contain option with Id ${gender}`)
   const missing = [firstname ? null : '"First Name" is a required value.', lastname ? null : '"Last Name" is a required value.']
   const invalid = [
-    email && !emailPattern.test(email) ? '"Email" is not a valid email address.' : null,
-    email && emailPattern.test(email) && !/@[^@]+\.[^@.]{2,}$/u.test(email) ? '"Email" is not a valid hostname.' : null,
-    isName(firstname) ? null : 'First Name is not valid!', isName(lastname) ? null : 'Last Name is not valid!', isName(middlename) ? null : 'Middle Name is not valid!',
+    ...complaintsOfEmail(email ?? ''), isName(firstname) ? null : 'First Name is not valid!', isName(lastname) ? null : 'Last Name is not valid!', isName(middlename) ? null : 'Middle Name is not valid!',
   ]
   const said = [...missing, ...invalid].filter((line) => line !== null)
   if (said.length) throw new Problem(400, said.join('\n'))
+}
+
+/** As the shop says them. Endings of domains are not looked up here, so that `.example` and `.test` can be used. */
+function complaintsOfEmail(email: string): string[] {
+  if (!email) return []
+  if (!emailPattern.test(email)) return ['"Email" is not a valid email address.']
+  const [local = '', host = ''] = email.split('@')
+  if (local.length > 64 || host.length > 255) return ['"Email" uses too many characters.']
+  if (/^[^.]+(\.[^.]+)+$/.test(host)) return []
+  return ['"Email" is not a valid hostname.', 'The input does not match the expected structure for a DNS hostname', `'${host}' looks like a local network name, which is not an acceptable format.`]
 }
 
 const isName = (name: string | null | undefined) => !name || namePattern.test(name)

@@ -64,6 +64,7 @@ function updateCustomer(customers: Customers, host: CustomerHost, input: Custome
   const shipping = input.default_shipping === undefined ? before.default_shipping : input.default_shipping
   checkDefault(billing, 'default_billing', input.addresses)
   checkDefault(shipping, 'default_shipping', input.addresses)
+  if (input.website_id || input.store_id) placeOf({ website_id: input.website_id, store_id: input.store_id }, host)
   checkGroup(input, host)
   const merged = { ...before, ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) } as CustomerInput
   const websiteId = input.website_id ?? before.website_id
@@ -95,7 +96,7 @@ function updateCustomer(customers: Customers, host: CustomerHost, input: Custome
 function saveAddress(customers: Customers, { stores }: CustomerHost, sent: AddressInput, customer: Customer): Customer {
   const { address: table } = customers.tables
   const before = sent.id ? table.get(sent.id) : undefined
-  if (sent.id && !before) throw notFound('addressId', sent.id)
+  if (sent.id && before?.customer_id !== customer.id) throw notFound('addressId', sent.id)
   const draft = readAddress(sent, before, customer.id, stores)
   const { id } = before ? table.write({ ...draft, id: before.id }) : table.insert(draft)
   const changed = { ...customer }

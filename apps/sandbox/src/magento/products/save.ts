@@ -110,7 +110,7 @@ function withDefaults(values: ScopedValues, type: string): ScopedValues {
 function check(values: ScopedValues, storeId: number, sku: string, type: string): void {
   if (!valueIn(values, 'name', storeId)) throw empty('Product Name')
   if (!sku) throw empty('sku')
-  if ([...sku].length > longestSku) throw new Problem(400, `SKU length should be %1 characters maximum.`, [longestSku])
+  if ([...sku].length > longestSku) throw new Problem(400, `SKU length should be ${longestSku} characters maximum.`)
   if (soldTypes.has(type) && valueIn(values, 'price', storeId) === undefined) throw empty('Price')
   if (neverNegative.some((code) => Number(valueIn(values, code, storeId) ?? 0) < 0)) throw new Problem(400, 'Please enter a number 0 or greater in this field.')
 }

@@ -60,6 +60,11 @@ function shippingTotal({ shipping_amount: ship, shipping_invoiced: invoiced, inv
   }
 }
 
+/** What the shop tells of an item besides, once some of it was given back. */
+const givenBack = {
+  base_discount_refunded: 0, base_discount_tax_compensation_refunded: 0, base_tax_refunded: 0, discount_refunded: 0, discount_tax_compensation_refunded: 0, tax_refunded: 0,
+}
+
 export function writeOrderItem(item: OrderItem, { id: orderId, store_id: storeId }: Order): Data {
   const row = round(item.price * item.qty)
   const invoiced = round(item.price * item.invoiced)
@@ -72,7 +77,7 @@ export function writeOrderItem(item: OrderItem, { id: orderId, store_id: storeId
     discount_tax_compensation_amount: 0, ...(more ? { discount_tax_compensation_invoiced: 0 } : {}), is_qty_decimal: isDecimal(item) ? 1 : 0, is_virtual: 0, item_id: item.id, name: item.name, no_discount: 0, order_id: orderId,
     original_price: item.price, price: item.price, price_incl_tax: item.price, product_id: item.product_id, product_type: item.type, qty_canceled: item.canceled, qty_invoiced: item.invoiced, qty_ordered: item.qty,
     qty_refunded: item.refunded, qty_shipped: item.shipped, quote_item_id: item.quote_item_id, row_invoiced: invoiced, row_total: row, row_total_incl_tax: row, row_weight: round(item.weight * item.qty), sku: item.sku,
-    store_id: storeId, tax_amount: 0, tax_invoiced: 0, tax_percent: 0, updated_at: item.updated_at, ...(more ? { weee_tax_applied: '[]' } : {}), weight: item.weight,
+    store_id: storeId, tax_amount: 0, tax_invoiced: 0, tax_percent: 0, updated_at: item.updated_at, ...(item.refunded ? givenBack : {}), ...(item.canceled ? { discount_tax_compensation_canceled: 0, tax_canceled: 0 } : {}), ...(more ? { weee_tax_applied: '[]' } : {}), weight: item.weight,
   }
 }
 

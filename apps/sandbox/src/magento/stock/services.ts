@@ -82,6 +82,14 @@ export const stockServices: Services = {
     return inventory.salable(String(sku), Number(stockId))
   },
   'GET /V1/inventory/is-product-salable/:sku/:stockId': ({ sku, stockId }, { state: { inventory } }) => inventory.salable(String(sku), Number(stockId)) > 0,
+  'GET /V1/inventory/are-products-salable': ({ skus, stockId }, { state: { inventory } }) =>
+    (skus as string[]).map((sku) => ({ sku, stock_id: stockId, salable: inventory.salable(sku, Number(stockId)) > 0 })),
+  'GET /V1/inventory/is-product-salable-for-requested-qty/:sku/:stockId/:requestedQty': ({ sku, stockId, requestedQty }, { state: { inventory } }) => {
+    const enough = inventory.salable(String(sku), Number(stockId)) >= Number(requestedQty)
+    return { salable: enough, errors: enough ? [] : [{ code: 'is_salable_with_reservations-not_enough_qty', message: 'Not enough items for sale' }] }
+  },
+  'GET /V1/inventory/get-sources-assigned-to-stock-ordered-by-priority/:stockId': ({ stockId }, { state: { inventory } }) =>
+    (inventory.tables.stock.get(Number(stockId))?.sources ?? []).flatMap((code) => inventory.tables.source.with('code', code)).map(writeSource),
   'GET /V1/inventory/stock-resolver/:type/:code': ({ type, code }, { state: { inventory } }) => {
     const found = [...inventory.tables.stock.all()].find(({ channels }) => channels.some((channel) => channel.type === type && channel.code === code))
     if (!found) throw new Problem(404, 'No linked stock found')
@@ -117,7 +125,7 @@ function saveSource(sent: Partial<Source>, { state: { inventory }, wrote }: Call
   if (complaints.length) throw new Problem(400, 'Validation Failed', undefined, complaints)
   const before = inventory.tables.source.first('code', code)
   const row = {
-    ...(before ?? { latitude: 0, longitude: 0, enabled: true, use_default_carrier_config: true }), ...sent, source_code: code, name, country_id: country, postcode,
+    ...(before ?? { enabled: true, use_default_carrier_config: true }), ...sent, source_code: code, name, country_id: country, postcode,
   }
   const saved = before ? inventory.tables.source.write({ ...row, id: before.id } as Source) : inventory.tables.source.insert(row as Omit<Source, 'id'>)
   wrote('source', saved.id, code)
@@ -126,7 +134,7 @@ function saveSource(sent: Partial<Source>, { state: { inventory }, wrote }: Call
 
 function writeSource({ id: _id, source_code: code, name, enabled, description, latitude, longitude, country_id: country, region_id: region, postcode, use_default_carrier_config: carriers }: Source): Record<string, unknown> {
   return {
-    source_code: code, name, enabled, ...(description ? { description } : {}), latitude, longitude, country_id: country, ...(region ? { region_id: region } : {}), postcode,
+    source_code: code, name, enabled, ...(description ? { description } : {}), ...(latitude === undefined ? {} : { latitude }), ...(longitude === undefined ? {} : { longitude }), country_id: country, ...(region ? { region_id: region } : {}), postcode,
     use_default_carrier_config: carriers, carrier_links: [], extension_attributes: { is_pickup_location_active: false, frontend_name: code === 'default' ? '' : name },
   }
 }

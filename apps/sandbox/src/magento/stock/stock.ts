@@ -3,7 +3,7 @@ import { Table, type Journal } from '../tables/table.ts'
 import type { Product, Products } from '../products/products.ts'
 import { saveStock, usualSettings, type StockInput, type StockItem } from './stock-item.ts'
 
-export interface Source { id: number; source_code: string; name: string; enabled: boolean; description?: string; country_id: string; postcode: string; region_id?: number; latitude: number; longitude: number; use_default_carrier_config: boolean; details?: Record<string, unknown> }
+export interface Source { id: number; source_code: string; name: string; enabled: boolean; description?: string; country_id: string; postcode: string; region_id?: number; latitude?: number; longitude?: number; use_default_carrier_config: boolean; details?: Record<string, unknown> }
 export interface SourceItem { id: number; sku: string; source_code: string; quantity: number; status: number }
 export interface Stock { id: number; name: string; channels: readonly { type: string; code: string }[]; sources: readonly string[] }
 /** What is promised to an order and not shipped yet, below zero. */

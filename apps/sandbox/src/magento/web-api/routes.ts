@@ -201,7 +201,7 @@ POST /V1/inventory/source-items Magento_InventoryApi::stock_source_item_assign s
 POST /V1/inventory/source-items-delete Magento_InventoryApi::stock_source_item_assign sourceItems:inventory-api-source-item[]! > mixed
 GET /V1/inventory/get-product-salable-quantity/:sku/:stockId Magento_InventorySalesApi::stock sku:string! stockId:int! > float
 GET /V1/inventory/is-product-salable/:sku/:stockId Magento_InventorySalesApi::stock sku:string! stockId:int! > bool
-GET /V1/inventory/are-products-salable Magento_InventorySalesApi::stock skus:string! stockId:int! > inventory-sales-api-is-product-salable-result[]
+GET /V1/inventory/are-products-salable Magento_InventorySalesApi::stock skus:string[]! stockId:int! > inventory-sales-api-is-product-salable-result[]
 GET /V1/inventory/is-product-salable-for-requested-qty/:sku/:stockId/:requestedQty Magento_InventorySalesApi::stock sku:string! stockId:int! requestedQty:float! > inventory-sales-api-product-salable-result
 GET /V1/inventory/are-product-salable-for-requested-qty/ Magento_InventorySalesApi::stock skuRequests:float[] stockId:int! > inventory-sales-api-is-product-salable-for-requested-qty-result[]
 GET /V1/inventory/stock-resolver/:type/:code Magento_InventorySalesApi::stock type:string! code:string! > inventory-api-stock
