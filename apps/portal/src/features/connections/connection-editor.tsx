@@ -2,6 +2,7 @@
 import { connectionForms, type ConnectionReport as Report } from '@causeway/sync/connections'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { useRefreshOverview } from '#features/dashboard/use-overview.ts'
 import { api, ApiError } from '#ui/api.ts'
 import { Button } from '#ui/button.tsx'
 import { Callout } from '#ui/callout.tsx'
@@ -39,6 +40,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
 }) {
   const form = connectionForms[connection.system]
   const router = useRouter()
+  const refreshOverview = useRefreshOverview()
   const saved = draftOf(connection)
   const [draft, setDraft] = useState(saved)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -80,6 +82,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
       setErrors({})
       setDraft((current) => ({ ...current, name: current.name.trim(), values: stored.settings, secrets: {} }))
       router.refresh()
+      void refreshOverview()
       if (signInChanges) await startTest()
       else toast.done('Saved.')
     } catch (error) {

@@ -2,6 +2,7 @@
 import type { ConnectionCheck, ConnectionReport as Report } from '@causeway/sync/connections'
 import { entityNamed } from '@causeway/sync/entities'
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react'
+import { processName } from '#features/dashboard/process-name.ts'
 import { Badge } from '#ui/badge.tsx'
 import { cn } from '#ui/cn.ts'
 import { formatDuration } from '#ui/time.tsx'
@@ -25,16 +26,16 @@ export function ConnectionReport({ report, onField }: { report: Report; /** Call
       </p>
       <ul className="mt-3 divide-y divide-line border-t border-line">
         {order.flatMap((state) => report.checks.filter((check) => check.state === state)).map((check) => (
-          check.state === 'passed' ? <Passed key={check.title} check={check} /> : <Check key={check.title} check={check} {...(onField ? { onField } : {})} />
+          check.state === 'passed' || check.state === 'not-checked' ? <InOneLine key={check.title} check={check} /> : <Check key={check.title} check={check} {...(onField ? { onField } : {})} />
         ))}
       </ul>
     </div>
   )
 }
 
-/** In one line: what is well needs no more. */
-function Passed({ check: { title, message } }: { check: ConnectionCheck }) {
-  const { icon: Icon, word, className } = looks.passed
+/** What asks for nothing needs no more. */
+function InOneLine({ check: { title, message, state } }: { check: ConnectionCheck }) {
+  const { icon: Icon, word, className } = looks[state]
   return (
     <li className="flex items-start gap-2.5 py-1.5 text-sm">
       <Icon className={cn('mt-px size-4 shrink-0', className)} aria-label={word} />
@@ -45,7 +46,7 @@ function Passed({ check: { title, message } }: { check: ConnectionCheck }) {
 
 function Check({ check, onField }: { check: ConnectionCheck; onField?: (field: string) => void }) {
   const { icon: Icon, word, className } = looks[check.state]
-  const neededBy = (check.neededBy ?? []).map((name) => entityNamed(name)?.title ?? name)
+  const neededBy = (check.neededBy ?? []).map((name) => processName(entityNamed(name)?.title ?? name))
   return (
     <li className="flex items-start gap-2.5 py-2.5">
       <Icon className={cn('mt-0.5 size-4 shrink-0', className)} aria-hidden />

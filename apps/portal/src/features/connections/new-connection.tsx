@@ -2,6 +2,7 @@
 import { connectionForms } from '@causeway/sync/connections'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useRefreshOverview } from '#features/dashboard/use-overview.ts'
 import { api, ApiError } from '#ui/api.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Callout } from '#ui/callout.tsx'
@@ -22,6 +23,7 @@ const draftFor = (system: System): ConnectionDraft => ({ ...standards[system], s
 /** Asks for the sign-in to one of the two systems, stores it and tests it at once. */
 export function NewConnection({ tenant, system: first }: { tenant: string; system: System }) {
   const router = useRouter()
+  const refreshOverview = useRefreshOverview()
   const [system, setSystem] = useState<System>(first)
   const [drafts, setDrafts] = useState({ intacct: draftFor('intacct'), magento: draftFor('magento') })
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -37,6 +39,7 @@ export function NewConnection({ tenant, system: first }: { tenant: string; syste
     try {
       const { id } = await api<{ id: string }>(`/api/tenants/${tenant}/connections`, { body: { system, ...bodyOf(draft) } })
       const { taskId } = await api<{ taskId: string }>(`/api/tenants/${tenant}/connections/${id}/test`, { method: 'POST' })
+      void refreshOverview()
       router.push(`/${tenant}/connections/${id}?test=${taskId}`)
     } catch (error) {
       setErrors(error instanceof ApiError ? error.fields : {})

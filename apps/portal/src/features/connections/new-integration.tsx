@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useRefreshOverview } from '#features/dashboard/use-overview.ts'
 import { api, ApiError } from '#ui/api.ts'
 import { Button } from '#ui/button.tsx'
 import { Callout } from '#ui/callout.tsx'
@@ -16,6 +17,7 @@ interface Named { id: string; name: string }
 /** Pairs a connection to the books with one to the shop. */
 export function NewIntegration({ tenant, intacct, magento, variant = 'secondary' }: { tenant: string; intacct: Named[]; magento: Named[]; variant?: 'primary' | 'secondary' }) {
   const router = useRouter()
+  const refreshOverview = useRefreshOverview()
   const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState({ name: '', intacctConnectionId: intacct[0]?.id ?? '', magentoConnectionId: magento[0]?.id ?? '' })
   const [problem, setProblem] = useState<ApiError | null>(null)
@@ -28,6 +30,7 @@ export function NewIntegration({ tenant, intacct, magento, variant = 'secondary'
       toast.done('Paired. Its processes are switched off until you want them.')
       setOpen(false)
       router.refresh()
+      void refreshOverview()
     } catch (error) {
       setProblem(error instanceof ApiError ? error : new ApiError(0, 'failed', String(error)))
     } finally {
