@@ -52,7 +52,13 @@ export function updateCategory(host: CategoryHost, before: Category, input: Cate
   const values = valuesOf(input, before.values, storeId)
   check(values, storeId)
   const changed = { ...before, values, position: input.position ?? before.position, updated_at: host.now() }
-  return host.categories.tables.category.write(withUrl(changed, host, storeId))
+  const { category: table } = host.categories.tables
+  const saved = table.write(withUrl(changed, host, storeId))
+  // The addresses of what is below begin with this one's.
+  if (host.categories.value(saved, 'url_path', storeId) !== host.categories.value(before, 'url_path', storeId)) {
+    for (const child of host.categories.below(saved)) table.write(withUrl(child, host, storeId))
+  }
+  return saved
 }
 
 const rootOf = ({ views, groups }: StoreTree, storeId: number) => {

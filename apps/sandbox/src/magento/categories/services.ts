@@ -25,7 +25,9 @@ function existing(categories: Categories, id: number): Category {
 export const categoryServices: Services = {
   'GET /V1/categories': ({ rootCategoryId, depth }, { state, scope }) => {
     const root = existing(state.categories, Number(rootCategoryId ?? defaultCategory))
-    return writeTree(root, state.categories, scope.storeId, (id) => state.products.inCategory(id).length, depth === undefined ? Infinity : Number(depth))
+    const counts = new Map<number, number>()
+    for (const { categories } of state.products.tables.product.all()) for (const { id } of categories) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return writeTree(root, state.categories, scope.storeId, (id) => counts.get(id) ?? 0, depth === undefined ? Infinity : Number(depth))
   },
   'POST /V1/categories': ({ category: sent }, { state, scope, wrote }) => {
     const input = sent as CategoryInput
