@@ -1,3 +1,6 @@
+/** What a shop gives out: a number, a cart's 32 letters and digits, a bulk's UUID. */
+const given = /^(\d+|[A-Za-z0-9]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
 /**
  * Numbers and tokens that the shop gives out differ from one store to another. This remembers which of ours stands for which recorded
  * one, kind by kind: one for one, or it is a difference.
@@ -8,6 +11,7 @@ export class Identities {
 
   /** Whether ours may stand for the recorded one; remembers it if it may. */
   pair(kind, recorded, ours) {
+    if (![recorded, ours].every((value) => given.test(String(value)))) return recorded === ours
     const [there, here] = [`${kind} ${recorded}`, `${kind} ${ours}`]
     if (this.#ours.has(there)) return this.#ours.get(there) === String(ours)
     if (this.#recorded.has(here)) return false

@@ -30,7 +30,7 @@ export function registerMagento(app: FastifyInstance, host: MagentoHost): void {
           method: request.method, url: request.raw.url ?? request.url, host: request.headers.host ?? '127.0.0.1', protocol: request.protocol,
           headers: request.headers, body: typeof request.body === 'string' ? request.body : '',
         }, host.magento)
-        if (text !== undefined) return reply.code(status).header('content-type', 'text/html; charset=UTF-8').send(text)
+        if (text !== undefined) return reply.code(status).header('content-type', 'text/plain;charset=UTF-8').send(text)
         return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body))
       },
     })

@@ -23,7 +23,7 @@ export class Problem extends Error {
 /** Answered as text, as PHP does when it dies outside the web API (recorded exchange 314). */
 export class Crash extends Error {
   constructor() {
-    super('An error has happened during application run. See exception log for details. ')
+    super('An error has happened during application run. See exception log for details.\n')
   }
 }
 
