@@ -3,13 +3,13 @@ import { Card, cn, formatCount } from '#ui/index.ts'
 import type { CallsOverview } from './overview.ts'
 
 /** What a connection's calls come to this month: used, where it is heading, and the cap at which runs pause. */
-export function CallsCard({ slug, calls }: { slug: string; calls: CallsOverview }) {
+export function CallsCard({ slug, calls, mayChange }: { slug: string; calls: CallsOverview; mayChange: boolean }) {
   const { used, forecast, cap } = calls
   const whole = Math.max(cap ?? 0, forecast ?? 0, used, 1)
   const over = cap !== null && (forecast ?? used) > cap
   const share = (value: number) => `${Math.min(100, (value / whole) * 100)}%`
   return (
-    <Card title={`${calls.name} calls this month`} actions={<Link href={`/${slug}/connections/${calls.connectionId}`} className="text-sm text-accent-ink underline-offset-2 hover:underline">{cap === null ? 'Set a cap' : 'Change the cap'}</Link>}>
+    <Card title={`${calls.name} calls this month`} actions={mayChange ? <Link href={`/${slug}/connections/${calls.connectionId}`} className="text-sm text-accent-ink underline-offset-2 hover:underline">{cap === null ? 'Set a cap' : 'Change the cap'}</Link> : undefined}>
       <p className="figures text-xl font-semibold tracking-[-0.01em]">{formatCount(used)}{cap === null ? null : <span className="text-base font-normal text-ink-soft"> of {formatCount(cap)}</span>}</p>
       {cap === null ? null : (
         <div aria-hidden className="relative mt-3 h-2.5 overflow-hidden rounded-full bg-sunken">

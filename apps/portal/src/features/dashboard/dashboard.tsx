@@ -13,7 +13,7 @@ export function Dashboard({ totals }: { totals: Totals }) {
   const { slug, permissions } = useTenant()
   const overview = useOverview()
   if (overview.processes.length === 0) return <FirstSteps slug={slug} connected={overview.connections.length} mayConnect={permissions.includes('connections')} />
-  const calls = overview.calls.map((one) => <CallsCard key={one.connectionId} slug={slug} calls={one} />)
+  const calls = overview.calls.map((one) => <CallsCard key={one.connectionId} slug={slug} calls={one} mayChange={permissions.includes('connections')} />)
   // Beside an odd number of processes there is a place left.
   const beside = overview.processes.length % 2 === 1 && calls.length === 1
   return (

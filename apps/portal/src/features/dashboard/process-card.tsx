@@ -26,6 +26,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
   const { active, preview, last, counts } = process
   const total = counts.synced + counts.waiting + counts.failed + counts.skipped
   const running = active ?? preview
+  const mayConfigure = useMay('configure')
   return (
     <Card as="article" flush aria-labelledby={`process-${process.id}`} className="flex flex-col">
       <div className="flex items-start gap-3 px-4 pt-3.5">
@@ -40,7 +41,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
         {process.enabled ? null : <Badge className="mr-1.5">Switched off</Badge>}
         {process.schedule
           ? <><CalendarClock className="mr-1.5 inline size-3.5 -translate-y-px" aria-hidden />Runs {process.schedule}{process.nextRunAt ? <>, next <RelativeTime at={process.nextRunAt} /></> : process.enabled ? ', but is paused' : null}</>
-          : <Link href={`${base}/schedule`} className="underline-offset-2 hover:underline">By hand only. Set a schedule</Link>}
+          : <>Runs by hand only.{mayConfigure ? <> <Link href={`${base}/schedule`} className="text-accent-ink underline-offset-2 hover:underline">Set a schedule</Link></> : null}</>}
       </p>
 
       <div className="px-4 pt-4">

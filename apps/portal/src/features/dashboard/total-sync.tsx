@@ -14,7 +14,7 @@ export function TotalSync({ days }: { days: readonly DayOverview[] }) {
   const sum = (key: (typeof series)[number]['key']) => days.reduce((all, day) => all + day[key], 0)
   const nothing = series.every(({ key }) => sum(key) === 0)
   return (
-    <Card title="Total sync" description="Records of all processes in the last 30 days" flush
+    <Card title="Total sync" description="What the runs of the last 30 days came to, added up" flush
       actions={<IconButton label={asTable ? 'Show as a graph' : 'Show as a table'} size="sm" icon={asTable ? <BarChart3 /> : <Table2 />} onClick={() => setAsTable(!asTable)} />}>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 px-4 pt-1 pb-2 text-sm">
         {[...series].reverse().map(({ key, label, tone }) => (
