@@ -6,13 +6,20 @@ import type { Overview } from './overview.ts'
 
 const key = (slug: string) => ['overview', slug] as const
 
+/** A press is answered within moments; so the first look after it comes soon. */
+function everyMs(overview: Overview | undefined): number {
+  const runs = overview?.processes.flatMap(({ active, preview }) => [active, preview]).filter((run) => run !== null) ?? []
+  if (runs.some((run) => run.state === 'queued' && run.queuedForMs < 5_000)) return 350
+  return runs.length ? 1_000 : 15_000
+}
+
 /** The tenant's processes with their states: asked every second while something runs, every quarter of a minute otherwise. */
 export function useOverview(): Overview {
   const { slug, overview } = useTenant()
   const { data } = useQuery({
     queryKey: key(slug), queryFn: ({ signal }) => api<Overview>(`/api/tenants/${slug}/overview`, { signal }),
     initialData: overview, staleTime: 1_000,
-    refetchInterval: ({ state }) => (state.data?.processes.some((process) => process.active ?? process.preview) ? 1_000 : 15_000),
+    refetchInterval: ({ state }) => everyMs(state.data),
   })
   return data
 }

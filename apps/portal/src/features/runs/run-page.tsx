@@ -26,7 +26,7 @@ export function RunPage({ initial }: { initial: RunDetail }) {
       return follow(queries.getQueryData<Followed>(queryKey), detail, Date.now())
     },
     initialData: { detail: initial, samples: [] } satisfies Followed, staleTime: 900,
-    refetchInterval: ({ state }) => (state.data && isActive(state.data.detail.run) ? 1_000 : false),
+    refetchInterval: ({ state }) => (state.data && isActive(state.data.detail.run) ? (state.data.detail.run.state === 'queued' ? 500 : 1_000) : false),
   })
   const { detail } = followed
   const { run } = detail
