@@ -5,12 +5,18 @@ import { parametersOf, type RecordWords, type Selection } from './record-words.t
 /** Where a process's records are: of its tenant, by slug. */
 export interface RecordsPlace { tenant: string; processId: string }
 
+/** Who scrolls on wants more at once. */
+const furtherRows = 300
+
 const base = ({ tenant, processId }: RecordsPlace) => `/api/tenants/${tenant}/processes/${processId}/records`
 const withParameters = (path: string, parameters: URLSearchParams) => (parameters.size ? `${path}?${parameters}` : path)
 
 export function fetchPage(place: RecordsPlace, words: RecordWords, after: string | null, signal: AbortSignal): Promise<RecordPageView> {
   const parameters = parametersOf(words)
-  if (after) parameters.set('after', after)
+  if (after) {
+    parameters.set('after', after)
+    parameters.set('limit', String(furtherRows))
+  }
   return api(withParameters(base(place), parameters), { signal })
 }
 

@@ -17,8 +17,7 @@ export function useFillHeight<T extends HTMLElement>() {
     }
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    if (ref.current?.parentElement) observer.observe(ref.current.parentElement)
+    for (const element of whatStandsAbove(ref.current)) observer.observe(element)
     window.addEventListener('resize', measure)
     return () => {
       observer.disconnect()
@@ -26,6 +25,13 @@ export function useFillHeight<T extends HTMLElement>() {
     }
   }, [])
   return { ref, height }
+}
+
+/** What pushes the element down when it grows: everything before it, and before what it stands in. */
+function* whatStandsAbove(element: Element | null): Generator<Element> {
+  for (let at = element; at && at !== document.body; at = at.parentElement) {
+    for (let before = at.previousElementSibling; before; before = before.previousElementSibling) yield before
+  }
 }
 
 function scrollParent(element: HTMLElement): HTMLElement | null {

@@ -39,7 +39,8 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
               <Command.Input value={words} onValueChange={setWords} placeholder="Go to a page, or look for a record" className="h-12 w-full bg-transparent text-lg outline-none focus-visible:outline-none" />
             </div>
             <Command.List className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5">
-              <Command.Empty className="px-3 py-8 text-center text-ink-soft">Nothing matches “{words}”.</Command.Empty>
+              {/* Longer words can always be looked for among the records. */}
+              {words.trim().length > 1 ? null : <Command.Empty className="px-3 py-8 text-center text-ink-soft">Nothing matches “{words}”.</Command.Empty>}
               <Group title="Go to">
                 {placesFor(permissions).map(({ path, label, icon: Icon }) => <Item key={path} icon={<Icon />} onSelect={go(`/${slug}${path}`)}>{label}</Item>)}
               </Group>

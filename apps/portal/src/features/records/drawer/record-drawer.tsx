@@ -69,7 +69,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
       <header className="flex shrink-0 items-start gap-3 border-b border-line px-5 pt-3.5 pb-3">
         <div className="min-w-0 grow">
           <p className="flex items-center gap-1 font-mono text-sm text-ink-soft"><span className="truncate">{recordKey}</span><CopyButton text={recordKey} label={`Copy ${info.keyLabel}`} /></p>
-          <h3 className="text-lg font-semibold break-words">{record?.name || recordKey}</h3>
+          <h3 className="line-clamp-3 text-lg font-semibold break-words" title={record?.name}>{record?.name || recordKey}</h3>
         </div>
         <div className="-mr-1.5 flex shrink-0 items-center gap-0.5">
           <IconButton label="Previous record" shortcut="k" size="sm" icon={<ChevronUp />} disabled={!onPrevious} onClick={() => onPrevious?.()} />
