@@ -3,12 +3,12 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../services/folders.mjs'
 
-/** The engine as one file, as an installation runs it: no compiler in its memory. Below node_modules, where it finds its libraries. */
-export async function bundleEngine() {
-  const outfile = path.join(root, 'node_modules/.cache/causeway/bench-engine.mjs')
+/** A measured side as one file, as an installation runs it: no compiler in its memory. Below node_modules, where it finds its libraries. */
+export async function bundleSide(name) {
+  const outfile = path.join(root, `node_modules/.cache/causeway/bench-${name}.mjs`)
   mkdirSync(path.dirname(outfile), { recursive: true })
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'engine.ts')], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning',
+    entryPoints: [path.join(import.meta.dirname, `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning',
     plugins: [{
       name: 'libraries-stay-outside',
       setup: ({ onResolve }) => onResolve({ filter: /^[^.]/ }, ({ path: name, kind }) =>

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { root } from '../services/folders.mjs'
 
-/** Runs a measured side as a process of its own; its last line is its result as JSON. */
+/** Runs a measured side as a process of its own; its last line is its result as JSON. BENCH_NODE_FLAGS=--cpu-prof shows where its time goes. */
 export async function runChild(args, env) {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...((process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean)), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk) => { output += chunk })
   const code = await new Promise((resolve) => { child.once('close', resolve) })

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { prepareDatabase } from '../database/prepare.mjs'
 import { startServices } from '../services/start-services.mjs'
-import { bundleEngine } from './bundle.mjs'
+import { bundleSide } from './bundle.mjs'
 import { runChild, startSandbox } from './children.mjs'
 import { heading, line, ratioLine } from './report.mjs'
 
@@ -16,10 +16,11 @@ export async function runBenchmark(options) {
   const services = await startServices({ dataDir, postgresPort: 0, env: {}, withRedis: false })
   try {
     const addresses = await prepareDatabase({ databaseUrl: services.databaseUrl, env: {} })
-    const bench = { work, addresses, engine: await bundleEngine(), options }
-    for (const latency of new Set([options.latency, 0])) await firstLoad(bench, latency)
-    await secondRun(bench)
-    for (const customers of options.memory) await memoryOf(bench, customers)
+    const bench = { work, addresses, engine: await bundleSide('engine'), paging: await bundleSide('paging'), options }
+    const measures = (part) => options.parts.includes(part)
+    if (measures('first')) for (const latency of new Set([options.latency, 0])) await firstLoad(bench, latency)
+    if (measures('second')) await secondRun(bench)
+    if (measures('memory')) for (const customers of options.memory) await memoryOf(bench, customers)
   } finally {
     await services.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -48,16 +49,14 @@ async function firstLoad(bench, latency) {
   }
 }
 
-/** A second run over everything, with nothing changed, against paging through the same answers. */
+/** A second run over everything, with nothing changed, against the books' client paging through the same customers and doing nothing with them. */
 async function secondRun(bench) {
-  const { customers, concurrency, rounds } = bench.options
+  const { customers, rounds } = bench.options
   heading(`A second run over ${customers.toLocaleString('en')} customers, nothing changed`)
   const sandbox = await startSandbox({ customers })
   try {
-    const calls = path.join(bench.work, 'second-run.jsonl')
     const { tenant } = await engineRun(bench, sandbox)
-    await engineRun(bench, sandbox, { tenant, record: calls })
-    const best = await inTurn(rounds + 1, () => engineRun(bench, sandbox, { tenant }), () => bareLoop(sandbox, calls, concurrency))
+    const best = await inTurn(rounds + 1, () => engineRun(bench, sandbox, { tenant }), () => runChild([bench.paging], { BENCH: JSON.stringify({ url: sandbox.url }) }), 'bare paging')
     ratioLine('Second run', best, 1.5)
   } finally {
     await sandbox.stop()
@@ -75,10 +74,10 @@ async function memoryOf(bench, customers) {
 }
 
 /** Both sides in turn, so that what else the machine does hits both; the best of each. */
-async function inTurn(rounds, engine, bare) {
+async function inTurn(rounds, engine, bare, name = 'bare loop') {
   const best = {}
   for (let round = 1; round <= Math.max(1, rounds); round++) {
-    for (const [side, run] of [['engine', engine], ['bare loop', bare]]) {
+    for (const [side, run] of [['engine', engine], [name, bare]]) {
       const result = await run()
       line(`${side}, round ${round}`, result)
       if (!best[side] || result.ms < best[side].ms) best[side] = { ...result, maxRssMb: Math.max(result.maxRssMb, best[side]?.maxRssMb ?? 0) }

@@ -25,7 +25,7 @@ export interface WorkerOptions {
   concurrency: number
   leaseMs: number
   sliceMs: number
-  /** Records committed together. Default 100. */
+  /** Records committed together at most. Default 400. */
   chunkSize?: number
   /** Between two looks of the sweeper and the scheduler. Default 1,500. */
   lookEveryMs?: number
@@ -46,11 +46,16 @@ const tasksAtOnce = 4
 
 /** Starts a worker on parts that were opened before; it answers `/health` as soon as this resolves. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { database, system, queues, logger, concurrency, leaseMs, sliceMs, chunkSize = 100, lookEveryMs = 1_500 } = options
+  const { database, system, queues, logger, concurrency, leaseMs, sliceMs, chunkSize = 400, lookEveryMs = 1_500 } = options
   const ending = new AbortController()
   const metrics = createMetrics({ system, queues })
   const openClients = createClientOpener(options.secretsOf, options.agents, metrics.call)
-  const engine: Engine = { database, openClients, logger, leaseMs, sliceMs, chunkSize, owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}` }
+  const engine: Engine = {
+    database, openClients, logger, leaseMs, sliceMs, chunkSize,
+    // A run that nobody holds although it is time waits for a place: the longest-working one makes it.
+    othersWait: async () => (await system.orphanedRuns(1)).length > 0,
+    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+  }
   const server = createServer({ database: () => database.ping(), queue: () => queues.counts(), isStopping: () => ending.signal.aborted }, metrics)
   const url = await server.listen(options.listen)
 

@@ -19,7 +19,7 @@ export async function takePermits(
         ORDER BY (holder = ${holder}) DESC NULLS LAST, slot LIMIT ${wanted}::int FOR UPDATE SKIP LOCKED)
       UPDATE call_permit SET holder = ${holder}, held_until = now() + ${forMs} * interval '1 millisecond'
       WHERE connection_id = ${connectionId}::uuid AND slot IN (SELECT slot FROM free)`
-  })
+  }, { durable: false })
 }
 
 /** Gives back all permits of this holder. */

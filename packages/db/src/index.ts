@@ -1,6 +1,6 @@
 export * from './ids.ts'
 export { createDatabase, type Database, type DatabaseOptions } from './database.ts'
-export type { TenantDb, Tx } from './tenant-db.ts'
+export type { TenantDb, TransactionOptions, Tx } from './tenant-db.ts'
 export * from './requests.ts'
 export * from './lease.ts'
 export * from './records.ts'

@@ -34,7 +34,7 @@ export async function takeLease(db: TenantDb, runId: RunId, owner: string, lease
 export async function renewLease(db: TenantDb, lease: Lease, leaseMs: number): Promise<RunControl> {
   const rows = await db.transaction((tx) => tx.$queryRaw<{ control: RunControl }[]>`
     UPDATE run SET lease_until = now() + ${leaseMs} * interval '1 millisecond'
-    WHERE id = ${lease.runId}::uuid AND fence = ${lease.fence} AND lease_owner = ${lease.owner} RETURNING control::text AS control`)
+    WHERE id = ${lease.runId}::uuid AND fence = ${lease.fence} AND lease_owner = ${lease.owner} RETURNING control::text AS control`, { durable: false })
   if (!rows[0]) throw new LeaseLost(lease.runId)
   return rows[0].control
 }

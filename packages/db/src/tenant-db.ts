@@ -4,15 +4,24 @@ import type { TenantId, UserId } from './ids.ts'
 /** A transaction in which every query is bound to one tenant. */
 export type Tx = Prisma.TransactionClient
 
+export interface TransactionOptions {
+  /** Bounds the whole transaction. Default 30 s. */
+  timeoutMs?: number
+  /**
+   * Does not wait until the disk has it: a crash of Postgres (not one of ours) may lose it, unless a transaction that waits
+   * came after it. For what is worth nothing without a later one, and for heartbeats. Default true.
+   */
+  durable?: boolean
+}
+
 export interface TenantDb {
   readonly tenantId: TenantId
   readonly actorId: UserId | undefined
   /**
    * Runs `work` in one transaction that sees this tenant only. Throws what `work` throws, after a rollback. When Postgres
-   * breaks a deadlock, `work` is run again: it should do nothing but speak to the database. `timeoutMs` bounds the whole
-   * transaction (default 30 s).
+   * breaks a deadlock, `work` is run again: it should do nothing but speak to the database.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
 }
 
 /** Operations whose `where` (or `data`) gets the tenant added, beside row-level security. */
@@ -42,11 +51,12 @@ export function bindToTenant(prisma: PrismaClient, tenantId: TenantId, actorId?:
   return {
     tenantId,
     actorId,
-    async transaction(work, { timeoutMs = 30_000 } = {}) {
+    async transaction(work, { timeoutMs = 30_000, durable = true } = {}) {
       for (let attempt = 1; ; attempt++) {
         try {
           return await bound.$transaction(async (tx) => {
-            await tx.$executeRaw`SELECT set_config('causeway.tenant_id', ${tenantId}, true), set_config('causeway.user_id', ${actorId ?? ''}, true)`
+            await tx.$executeRaw`SELECT set_config('causeway.tenant_id', ${tenantId}, true), set_config('causeway.user_id', ${actorId ?? ''}, true),
+              set_config('synchronous_commit', CASE WHEN ${durable} THEN current_setting('synchronous_commit') ELSE 'off' END, true)`
             return work(tx as unknown as Tx)
           }, { timeout: timeoutMs, maxWait: 15_000 })
         } catch (error) {

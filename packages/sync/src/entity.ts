@@ -228,7 +228,7 @@ export interface Connector<Draft, Target, Facts = unknown> {
   targetRefusesDoubles?: boolean
   /** Which of these `waitsFor` names are there now. Asked in batches by every run, so that waiting ends soon. */
   arrived?(names: string[]): Promise<string[]>
-  /** Records prepared, written and stored together. Default: the engine's, 100. */
+  /** Records prepared, written and stored together. Default: as many as the target writes in a second or two. */
   chunkSize?: number
 }
 

@@ -6,7 +6,7 @@ import type { SourceRecord } from '../mapping.ts'
  * with the record again would give the same. The order of fields does not matter.
  */
 export function contentHash(source: SourceRecord, processVersion: number): string {
-  const hash = createHash('sha256').update(String(processVersion))
-  for (const field of Object.keys(source).sort()) hash.update('\u0000').update(field).update('\u0001').update(source[field] ?? '')
-  return hash.digest('base64url')
+  let text = String(processVersion)
+  for (const field of Object.keys(source).sort()) text += `\u0000${field}\u0001${source[field] ?? ''}`
+  return createHash('sha256').update(text).digest('base64url')
 }

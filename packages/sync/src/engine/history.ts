@@ -5,8 +5,21 @@ import { nameOf, type SliceContext } from './slice-context.ts'
 
 const linkedMessage = 'It was in the shop already; the two are linked now.'
 
-/** What is written down in a record's history. Nothing is about a record that stays as it is, but in a preview. */
-export function eventsOf(context: SliceContext, { pending, result }: Settled): NewEvent[] {
+/**
+ * What is written down in a record's history. Nothing is, but in a preview, about a record that stays as it is: nor about one that fails or is skipped
+ * once more because a full run looks at everything.
+ */
+export function eventsOf(context: SliceContext, settled: Settled): NewEvent[] {
+  return !context.preview && repeats(settled) ? [] : newEvents(context, settled)
+}
+
+/** It comes to the same as before, and nobody asked for another try. */
+function repeats({ pending: { known, hash }, result }: Settled): boolean {
+  const asked = (known?.nextTryAt?.getTime() ?? Infinity) <= Date.now()
+  return known?.hash === hash && known.state === result.kind && !asked
+}
+
+function newEvents(context: SliceContext, { pending, result }: Settled): NewEvent[] {
   const { row, known } = pending
   const base = { sourceKey: row.key, name: nameOf(context, row) }
   const preview = context.preview

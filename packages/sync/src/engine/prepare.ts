@@ -62,7 +62,9 @@ async function withClaims(context: SliceContext, drafts: Drafted[], settled: Set
   const { db, processId, connector } = context
   const wanted = drafts.flatMap(({ pending, claims }) => (claims.length ? [{ sourceKey: pending.row.key, claims }] : []))
   if (!wanted.length) return drafts
-  const refused = await db.transaction((tx) => takeClaims(tx, db.tenantId, processId, wanted, context.preview ? previewPrefix(context.runId) : ''))
+  const refused = await db.transaction((tx) => takeClaims(tx, db.tenantId, processId, wanted, context.preview ? previewPrefix(context.runId) : ''),
+    // The intents come behind it, and wait for the disk.
+    { durable: false })
   return drafts.filter(({ pending }) => {
     const taken = refused.get(pending.row.key)
     if (!taken) return true

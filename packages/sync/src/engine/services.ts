@@ -19,7 +19,7 @@ export interface Engine {
   leaseMs: number
   /** How long a run works before it lets others go first. Default 15 s. */
   sliceMs: number
-  /** Records committed together. Default 100. */
+  /** Records prepared, written and stored together at most; fewer where the target is slow (see chunk-pace.ts). */
   chunkSize: number
   /** Whether other runs wait for this worker. Without it a run always lets others go first; with it only when there are any. */
   othersWait?(): Promise<boolean>

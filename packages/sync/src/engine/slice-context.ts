@@ -3,6 +3,7 @@ import { meterCalls } from '@causeway/db'
 import type { EntityDefinition } from '../definition.ts'
 import type { Connector, Cursor, SourceRow, Window } from '../entity.ts'
 import type { AdaptiveLimit } from './adaptive-limit.ts'
+import type { ChunkPace } from './chunk-pace.ts'
 import type { Engine } from './services.ts'
 import type { StopSignal } from './stop-signal.ts'
 
@@ -75,6 +76,7 @@ export interface SliceContext {
   window: StoredWindow
   preview: boolean
   limit: AdaptiveLimit
+  pace: ChunkPace
   stop: StopSignal
   calls: CallCounts
   budget: CallBudget

@@ -5,6 +5,7 @@ import {
 import { ConnectionFailure } from '../entity.ts'
 import { fail } from '../failures/common.ts'
 import { createAdaptiveLimit } from './adaptive-limit.ts'
+import { createChunkPace, fixedPace } from './chunk-pace.ts'
 import { leaseEnd, withHeartbeat, type Heart, type HeldPermits } from './heartbeat.ts'
 import { openConnector } from './open-connector.ts'
 import type { Engine } from './services.ts'
@@ -110,7 +111,7 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
     const context: SliceContext = {
       engine, db, run, runId, processId: processId(run.processId), processVersion: process.version, integrationId: process.integrationId,
       intacctConnectionId: connectionId(intacct.id), lease, leaseClock, definition, connector, window, preview: run.mode === 'preview',
-      limit, stop, calls, budget: { cap: intacct.monthlyCap, used },
+      limit, pace: connector.chunkSize ? fixedPace(connector.chunkSize) : createChunkPace(engine.chunkSize), stop, calls, budget: { cap: intacct.monthlyCap, used },
     }
     if (!run.window) await db.transaction((tx) => advanceRun(tx, lease, noProgress(), { window }))
     heart.storeCalls = async () => {

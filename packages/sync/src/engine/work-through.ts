@@ -31,11 +31,17 @@ const size = (standing: Standing) => counts.reduce((total, count) => total + sta
 export async function workThrough(
   context: SliceContext, { steps, behind }: Classified, checkpoint: Checkpoint, checkpointAfter: CheckpointAfter, announced?: number,
 ): Promise<WorkedThrough> {
-  const chunks = chunksOf(steps, context.connector.chunkSize ?? context.engine.chunkSize)
+  const { pace } = context
+  let taken = 0
+  const nextChunk = (): Step[] => {
+    const chunk = chunkFrom(steps, taken, pace.size)
+    taken += chunk.length
+    return chunk
+  }
   const store = (part: { settled: Settled[]; standing: Standing }) =>
     commit(context, { ...part, checkpoint, ...(announced === undefined ? {} : { announced }) })
-  const begin = (chunk: Step[] | undefined) => {
-    const preparing = chunk && context.stop.reason === null ? prepare(context, chunk.map((step) => step.pending)) : null
+  const begin = (chunk: Step[]) => {
+    const preparing = context.stop.reason === null ? prepare(context, chunk.map((step) => step.pending)) : null
     // Its failure is thrown where it is awaited; another part may throw before.
     preparing?.catch(() => {})
     return preparing
@@ -47,17 +53,20 @@ export async function workThrough(
 
   let passed = 0
   let committing: Promise<void> = Promise.resolve()
-  let preparing = begin(chunks[0])
-  for (const [index, chunk] of chunks.entries()) {
+  let chunk = nextChunk()
+  let preparing = chunk.length ? begin(chunk) : null
+  while (chunk.length) {
     const prepared = await preparing
     if (!prepared) {
       await committing
       return { done: false }
     }
-    const following = chunks[index + 1]
-    const mayOverlap = following !== undefined && levelOf(following) === levelOf(chunk)
+    const following = nextChunk()
+    const mayOverlap = following.length > 0 && levelOf(following) === levelOf(chunk)
     preparing = mayOverlap ? begin(following) : null
+    const beganAt = performance.now()
     const performed = await (context.preview ? asPreview(prepared) : perform(context, prepared.writes))
+    pace.note(chunk.length, performance.now() - beganAt)
     await committing
     const [untouched] = performed.untouched
     const finished = untouched ? chunk.slice(0, chunk.findIndex((step) => step.pending === untouched.pending)) : chunk
@@ -76,10 +85,11 @@ export async function workThrough(
       await giveUp(preparing)
       return { done: false, ...(performed.broken ? { broken: performed.broken } : {}) }
     }
-    if (following && !mayOverlap) {
+    if (following.length && !mayOverlap) {
       await committing
       preparing = begin(following)
     }
+    chunk = following
   }
   await committing
   checkpoint = checkpointAfter('page', passed + size(behind))
@@ -89,15 +99,15 @@ export async function workThrough(
 
 const levelOf = (chunk: Step[]) => chunk[0]?.pending.row.level ?? 0
 
-/** Chunks of the rows' order, none longer than `length`, none with rows of two levels. */
-function chunksOf(steps: Step[], length: number): Step[][] {
-  const chunks: Step[][] = []
-  for (const step of steps) {
-    const chunk = chunks.at(-1)
-    if (chunk && chunk.length < length && levelOf(chunk) === levelOf([step])) chunk.push(step)
-    else chunks.push([step])
+/** The steps from `start` on in their order: no more than `most`, and none of another level than the first. */
+function chunkFrom(steps: Step[], start: number, most: number): Step[] {
+  const chunk: Step[] = []
+  for (let at = start; at < steps.length && chunk.length < most; at++) {
+    const step = steps[at] as Step
+    if (chunk.length && levelOf([step]) !== levelOf(chunk)) break
+    chunk.push(step)
   }
-  return chunks
+  return chunk
 }
 
 /** A preview settles each write as what it would do. */

@@ -4,7 +4,7 @@ import { throughConnection } from '../../failures/of-clients.ts'
 import { beginOf, latestChange, latestChangeOf } from '../changed-since.ts'
 
 /** Everything of a customer that the rules look at; the mapping and the filters may add more. */
-const baseFields = [
+export const customerFields = [
   'RECORDNO', 'CUSTOMERID', 'NAME', 'STATUS', 'CUSTTYPE', 'ONHOLD', 'PARENTID', 'TAXID', 'WHENMODIFIED', 'RECORD_URL', 'DISPLAYCONTACT.CONTACTNAME',
   'DISPLAYCONTACT.FIRSTNAME', 'DISPLAYCONTACT.LASTNAME', 'DISPLAYCONTACT.EMAIL1', 'DISPLAYCONTACT.PHONE1', 'DISPLAYCONTACT.CELLPHONE',
   ...['ADDRESS1', 'ADDRESS2', 'ADDRESS3', 'CITY', 'STATE', 'ZIP', 'COUNTRY', 'COUNTRYCODE'].map((part) => `DISPLAYCONTACT.MAILADDRESS.${part}`),
@@ -15,7 +15,7 @@ const baseFields = [
  * change of the contact need not touch the customer. Both by key, 2,000 a call.
  */
 export function customerReader(intacct: IntacctClient, moreFields: readonly string[]) {
-  const select = [...new Set([...baseFields, ...moreFields])]
+  const select = [...new Set([...customerFields, ...moreFields])]
   const rowOf = (row: IntacctRow): SourceRow => {
     // What changes by being looked at, or says only when, is no content.
     const { WHENMODIFIED: _, ...source } = row
