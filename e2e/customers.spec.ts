@@ -9,8 +9,8 @@ const broken = { id: 'C-00010', name: 'Silent Orchard Foods', email: 'orders@sil
 test.describe('customers, from the books to the shop', () => {
   let page: Page
 
-  test.beforeAll(async ({ browser }) => { page = await browser.newPage() })
-  test.afterAll(async () => { await page.close() })
+  test.beforeAll(async ({ browser }) => { page = await (await browser.newContext()).newPage() })
+  test.afterAll(async () => { await page.context().close() })
 
   test('the administrator tests both connections, right by right', async () => {
     await signIn(page, 'admin@demo.test')

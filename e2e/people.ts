@@ -19,9 +19,15 @@ export async function openProcess(page: Page, name: string): Promise<void> {
   await expect(page).toHaveURL(/\/processes\/[0-9a-f-]+\/records/)
 }
 
-/** Presses "Sync now" on the open process and waits until the run has ended. */
-export async function syncNow(page: Page, { timeoutMs = 240_000 } = {}): Promise<void> {
+/** Presses "Sync now" on the open process and waits until that very run has ended; answers its state. */
+export async function syncNow(page: Page, { timeoutMs = 240_000 } = {}): Promise<string> {
+  const asked = page.waitForResponse((answer) => answer.request().method() === 'POST' && /\/runs$/.test(answer.url()))
   await page.getByRole('button', { name: 'Sync now' }).click()
-  await expect(page.getByText('Running').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Sync now' })).toBeEnabled({ timeout: timeoutMs })
+  const { runId } = await (await asked).json() as { runId: string }
+  let state = 'queued'
+  await expect.poll(async () => {
+    const answer = await (await page.request.get(`/api/tenants/demo/runs/${runId}`)).json() as { run: { state: string } }
+    return (state = answer.run.state)
+  }, { timeout: timeoutMs, intervals: [1_000] }).not.toMatch(/queued|running/)
+  return state
 }
