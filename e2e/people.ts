@@ -21,7 +21,7 @@ export async function openProcess(page: Page, name: string): Promise<void> {
 
 /** Presses "Sync now" on the open process and waits until that very run has ended; answers its state. */
 export async function syncNow(page: Page, { timeoutMs = 240_000 } = {}): Promise<string> {
-  const asked = page.waitForResponse((answer) => answer.request().method() === 'POST' && /\/runs$/.test(answer.url()))
+  const asked = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/runs'))
   await page.getByRole('button', { name: 'Sync now' }).click()
   const { runId } = await (await asked).json() as { runId: string }
   let state = 'queued'
