@@ -124,7 +124,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
           onSave={() => void save()} onDiscard={() => { setDraft(saved); setErrors({}); setProblem(null) }} />
       </div>
 
-      <div className="grid min-w-0 gap-4 max-xl:order-1 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:overflow-y-auto xl:pb-1">
+      <div className="grid min-w-0 gap-4 max-xl:order-1 xl:sticky xl:top-18">
         <div ref={reportCard}>
           <Card title="Test" description={connection.lastTestAt ? <>Last tested <RelativeTime at={connection.lastTestAt} /></> : 'Not tested with what is saved now.'}
             actions={mayEdit ? <Button onClick={() => void startTest()} pending={starting || test.state === 'at-work'} disabled={signInChanges > 0}>Test connection</Button> : null}>

@@ -38,7 +38,7 @@ export function ExamplePanel({ one, keyLabel, progress, example, outdated, onAsk
               <p className="font-mono text-sm text-ink-soft">{example.key}</p>
             </div>
             {outdated ? <Callout title="The rules changed since." action={<Button size="sm" variant="primary" disabled={busy} onClick={() => onAsk({ key: example.key })}>Check again</Button>}>The values beside the rules are new already; what a run would do is not.</Callout> : null}
-            <div className={outdated ? 'opacity-60' : undefined}><ExampleOutcome outcome={example.outcome} /></div>
+            <ExampleOutcome outcome={example.outcome} />
             <SourceFields source={example.source} />
           </>
         ) : progress.state === 'none' ? <p className="text-sm text-ink-soft text-pretty">Show one, and each rule says what it makes of it. The record, and what a run would do with it, appear here.</p> : null}

@@ -116,7 +116,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
         <SaveBar changes={changes} pending={saving} problem={problem} save="Save mapping" onSave={() => void save()} onDiscard={discard} />
       </div>
       {mayEdit ? (
-        <div className="min-w-0 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto max-xl:order-first">
+        <div role="region" aria-label="Example" tabIndex={0} className="min-w-0 rounded-xl xl:sticky xl:top-18 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto max-xl:order-first">
           <ExamplePanel one={words.one} keyLabel={words.keyLabel} progress={progress} example={example?.record ?? null} outdated={example !== null && example.rules !== JSON.stringify(mapping)} onAsk={(which) => void ask(which)} />
         </div>
       ) : null}

@@ -14,11 +14,11 @@ export function DayButtons<Day extends number | string>({ days, chosen, onChange
       {days.map(({ value, short, label }) => {
         const on = chosen.includes(value)
         return (
-          <button key={value} type="button" aria-pressed={on} aria-label={label} title={label} disabled={disabled}
+          <button key={value} type="button" aria-pressed={on} title={label} disabled={disabled}
             onClick={() => onChange(days.map((day) => day.value).filter((day) => (day === value ? !on : chosen.includes(day))))}
             className={cn('figures h-8 min-w-10 rounded-md border px-1.5 text-sm transition-colors duration-100 disabled:opacity-55', columns && short.length > 2 && 'col-span-2',
               on ? 'border-accent bg-accent-soft font-medium text-accent-ink' : 'border-line-strong bg-surface text-ink-soft hover:bg-subtle')}>
-            {short}
+            <span aria-hidden>{short}</span><span className="sr-only">{label}</span>
           </button>
         )
       })}

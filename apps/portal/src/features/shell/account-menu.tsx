@@ -14,9 +14,9 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const initials = person.name.split(/\s+/).map((word) => word.charAt(0)).slice(0, 2).join('').toUpperCase()
   return (
     <DropdownMenu className="w-60" trigger={
-      <button type="button" aria-label={`${person.name}: account and theme`}
+      <button type="button"
         className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent-ink transition-colors duration-100 hover:bg-accent hover:text-on-accent">
-        {initials}
+        <span aria-hidden>{initials}</span><span className="sr-only">{person.name}: account and theme</span>
       </button>
     }>
       <div className="px-2 pt-1.5 pb-2">
