@@ -22,7 +22,8 @@ export function failureOfMagento(error: MagentoError): Failure | null {
     case 'unauthorized': return fail('MAGENTO_SIGN_IN_REFUSED', 'This run', { message: error.message })
     case 'forbidden': return fail('MAGENTO_PERMISSION', 'This run', { resource: error.resource ?? 'this part of the shop' }, error.message)
     case 'rate-limited': return fail('MAGENTO_RATE_LIMIT', 'This run', {}, error.message)
-    case 'unavailable': case 'network': case 'html': case 'redirect': case 'parse':
+    // 'aborted': called off before it was sent, as the slice ends. The record is not to blame, and is dealt with by the next one.
+    case 'unavailable': case 'network': case 'html': case 'redirect': case 'parse': case 'aborted':
       return fail('MAGENTO_UNREACHABLE', 'This run', { message: error.message })
     default: return null
   }
