@@ -77,7 +77,7 @@ describe('transactions that make no invoice', () => {
 })
 
 describe('what is done', () => {
-  const planOf = (mapped: ReturnType<typeof map>, some: { target?: ReturnType<typeof shopInvoice> | null; targetId?: string | null } = {}, settings: Partial<InvoiceSettings> = {}) => {
+  const planOf = (mapped: ReturnType<typeof map>, some: { target?: ReturnType<typeof shopInvoice> | null; targetId?: string | null; ours?: boolean } = {}, settings: Partial<InvoiceSettings> = {}) => {
     if (mapped.kind !== 'draft') throw new Error(codeOf(mapped))
     return planInvoice({ row: document(two), draft: mapped.draft as Draft, target: null, targetId: null, ours: false, ...some }, settingsWith(settings))
   }
@@ -99,6 +99,22 @@ describe('what is done', () => {
     expect(planOf(map(document(two), factsWith({ orders: [billed], invoices: [target] })), { target, targetId: '77' })).toMatchObject({
       action: 'fail', failure: { code: 'INVOICE_CHANGED_AFTERWARDS', explanation: expect.stringContaining('HAMMER: 1 billed in the shop, 2 in the books') as unknown },
     })
+  })
+
+  test('one that billed what another left of the order is true, found again after a crash or by a full run', () => {
+    const [other, target] = [shopInvoice({ 11: 2 }, 'Sales Invoice-SI1000', { entity_id: 76 }), shopInvoice({ 11: 1, 12: 1 }, docId)]
+    const seen = map(document(two), factsWith({ orders: [billed], invoices: [other, target] }))
+    expect(seen).toMatchObject({ warnings: ['Sage Intacct bills 2 of HAMMER; the order had 1 left to bill.'] })
+    expect(planOf(seen, { target, targetId: '77' })).toMatchObject({ action: 'leave', targetId: '77' })
+    // Planned before it was sent, looked up after its answer was lost.
+    const partly = order({ items: [orderItem(11, 'HAMMER', 3, { qty_invoiced: 2 }), orderItem(12, 'SAW', 2)] })
+    expect(planOf(map(document(two), factsWith({ orders: [partly], invoices: [other] })), { target, ours: true })).toMatchObject({ action: 'leave', targetId: '77' })
+  })
+
+  test('a part of a piece that the shop cut off is no change in the books, and is told', () => {
+    const target = shopInvoice({ 11: 2 }, docId)
+    expect(planOf(map(document([line('HAMMER', 2.5)]), factsWith({ orders: [billed], invoices: [target] })), { target, targetId: '77' }))
+      .toMatchObject({ action: 'leave', warnings: ['Magento bills whole pieces only: 2 of HAMMER instead of 2.5.'] })
   })
 
   test('one that the shop made when the order was placed is linked, or fails by setting', () => {

@@ -71,7 +71,8 @@ export function mapInvoice(row: SourceRow, settings: InvoiceSettings, facts: Inv
   const refused = ours ? null : refusedBy(order, reference, subject, key, settings)
   if (refused) return refused
 
-  const wanted = matchLines(billedLines, order.items, (item) => item.qty_ordered)
+  // What ours could bill is what the others leave of the order, however much the books bill.
+  const wanted = matchLines(billedLines, order.items, (item) => item.qty_ordered - (ours ? billedBeside(ours, facts.invoices, item.item_id) : 0))
   if ('unknown' in wanted) {
     const { itemId, lineNo } = wanted.unknown
     return failed(failInvoice('INVOICE_LINE_NOT_IN_ORDER', subject, { key, order: reference, item: itemId, line: lineNo }))
@@ -81,7 +82,7 @@ export function mapInvoice(row: SourceRow, settings: InvoiceSettings, facts: Inv
   const others = facts.invoices.filter((invoice) => invoice.order_id === order.entity_id && !isOurs(invoice, null))
   const twin = items.length || ours ? null : others.find((invoice) => quantitiesOf(billedBy(invoice)) === quantitiesOf(wanted.items)) ?? null
   return {
-    kind: 'draft', claims: twin ? [twinClaim(twin)] : [], warnings: items.length && 'warnings' in now ? now.warnings : wanted.warnings,
+    kind: 'draft', claims: twin ? [twinClaim(twin)] : [], warnings: !ours && items.length && 'warnings' in now ? now.warnings : wanted.warnings,
     draft: { kind: 'invoice', docId: key, order: { entity_id: order.entity_id, increment_id: order.increment_id }, items, wanted: wanted.items, others, twin, currency, total },
   }
 }
@@ -91,6 +92,10 @@ export const twinClaim = (twin: Invoice) => `shop-invoice:${twin.entity_id}`
 
 /** What an invoice of the shop bills. */
 export const billedBy = (invoice: Invoice): BilledItem[] => invoice.items.map((item) => ({ orderItemId: item.order_item_id, sku: item.sku, quantity: item.qty }))
+
+const billedBeside = (ours: Invoice, invoices: readonly Invoice[], orderItemId: number): number => invoices
+  .filter((invoice) => invoice.entity_id !== ours.entity_id && invoice.order_id === ours.order_id)
+  .flatMap(billedBy).reduce((sum, item) => sum + (item.orderItemId === orderItemId ? item.quantity : 0), 0)
 
 /** Whether an invoice was made from this document, or, for null, from any: its comment says so. */
 export function isOurs(invoice: Invoice, docId: string | null): boolean {

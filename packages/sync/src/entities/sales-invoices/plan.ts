@@ -15,9 +15,11 @@ export function planInvoice(item: Item<Draft, Invoice>, settings: InvoiceSetting
     return { action: 'skip', reason: draft.why }
   }
   if (target) {
-    const differences = differencesOf(draft.wanted, billedBy(target))
+    const billed = billedBy(target)
+    // An attempt of ours whose answer was lost may have billed less than the books do: what was left.
+    const differences = item.ours && targetId === null && !differencesOf(draft.items, billed) ? '' : differencesOf(draft.wanted, billed)
     if (differences) return { action: 'fail', failure: failInvoice('INVOICE_CHANGED_AFTERWARDS', subject, { invoice: target.increment_id, differences }) }
-    return { action: 'leave', targetId: String(target.entity_id), warnings: totalWarnings(draft, target, settings) }
+    return { action: 'leave', targetId: String(target.entity_id), warnings: [...cutWarnings(draft, target), ...totalWarnings(draft, target, settings)] }
   }
   // Never a second one by itself for a document that was billed before.
   if (targetId !== null) return { action: 'fail', failure: failInvoice('INVOICE_GONE_FROM_SHOP', subject, { invoice: targetId }) }
@@ -41,8 +43,20 @@ function planNothingLeft(draft: InvoiceDraft, subject: string, settings: Invoice
   return { action: 'fail', failure: failInvoice('ORDER_BILLED_ALREADY', subject, { order: draft.order.increment_id, invoices }) }
 }
 
-/** Quantities that differ, as words; '' when all are the same. */
+/** Quantities that differ, as words; '' when all are the same. Parts of a piece that the shop cut off are no difference (recorded exchange 680). */
 function differencesOf(wanted: readonly BilledItem[], stored: readonly BilledItem[]): string {
+  return pairsOf(wanted, stored).filter((one) => one.stored !== Math.trunc(one.wanted))
+    .map(({ sku, wanted: now, stored: then }) => `${sku}: ${then} billed in the shop, ${now} in the books`).join('; ')
+}
+
+/** What the shop billed otherwise than it was asked to, as a sentence. */
+export function cutWarnings(draft: InvoiceDraft, stored: Invoice): string[] {
+  const cut = pairsOf(draft.wanted, billedBy(stored))
+  return cut.length ? [`Magento bills whole pieces only: ${cut.map(({ sku, wanted, stored: billed }) => `${billed} of ${sku} instead of ${wanted}`).join(', ')}.`] : []
+}
+
+/** Lines whose quantities are not the same. */
+function pairsOf(wanted: readonly BilledItem[], stored: readonly BilledItem[]): { sku: string; wanted: number; stored: number }[] {
   const quantities = new Map<number, { sku: string; wanted: number; stored: number }>()
   const entry = ({ orderItemId, sku }: BilledItem) => {
     let one = quantities.get(orderItemId)
@@ -52,7 +66,6 @@ function differencesOf(wanted: readonly BilledItem[], stored: readonly BilledIte
   for (const item of wanted) entry(item).wanted += item.quantity
   for (const item of stored) entry(item).stored += item.quantity
   return [...quantities.values()].filter((one) => Math.abs(one.wanted - one.stored) > 0.00005)
-    .map(({ sku, wanted: now, stored: then }) => `${sku}: ${then} billed in the shop, ${now} in the books`).join('; ')
 }
 
 /** A difference between the two totals that is larger than the settings tolerate, as a sentence. */
