@@ -25,6 +25,8 @@ export interface WorkerOptions {
   concurrency: number
   leaseMs: number
   sliceMs: number
+  /** See `Engine.unknownSettlesMs`. */
+  unknownSettlesMs?: number
   /** Records committed together at most. Default 400. */
   chunkSize?: number
   /** Between two looks of the sweeper and the scheduler. Default 1,500. */
@@ -51,7 +53,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const metrics = createMetrics({ system, queues })
   const openClients = createClientOpener(options.secretsOf, options.agents, metrics.call)
   const engine: Engine = {
-    database, openClients, logger, leaseMs, sliceMs, chunkSize,
+    database, openClients, logger, leaseMs, sliceMs, chunkSize, ...(options.unknownSettlesMs === undefined ? {} : { unknownSettlesMs: options.unknownSettlesMs }),
     // A run that nobody holds although it is time waits for a place: the longest-working one makes it.
     othersWait: async () => (await system.orphanedRuns(1)).length > 0,
     owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,

@@ -87,8 +87,8 @@ export async function addConnection({ db, vault, sandbox }: World, system: 'inta
   return id
 }
 
-/** A process of customers between two connections. */
-export async function addProcess(world: World, changes: { process?: Partial<Pick<Process, 'enabled' | 'timeZone' | 'nextRunAt'>> & { schedule?: object; settings?: object }; integrationEnabled?: boolean; intacct?: ConnectionChanges; magento?: ConnectionChanges } = {}): Promise<Process> {
+/** A process, of customers unless told otherwise, between two connections. */
+export async function addProcess(world: World, changes: { process?: Partial<Pick<Process, 'entity' | 'enabled' | 'timeZone' | 'nextRunAt'>> & { schedule?: object; settings?: object }; integrationEnabled?: boolean; intacct?: ConnectionChanges; magento?: ConnectionChanges } = {}): Promise<Process> {
   const { db } = world
   const [intacctConnectionId, magentoConnectionId] = [await addConnection(world, 'intacct', changes.intacct), await addConnection(world, 'magento', changes.magento)]
   return db.transaction(async (tx) => {

@@ -30,6 +30,8 @@ const variables = {
   WORKER_LEASE_MS: z.coerce.number().int().min(1_000).default(10_000),
   /** How long a run works before it lets others go first, ms. */
   WORKER_SLICE_MS: z.coerce.number().int().min(500).default(15_000),
+  /** After this, a request whose outcome is unknown cannot show in the shop any more, ms: an invoice is not sent again before. */
+  WORKER_UNKNOWN_SETTLES_MS: z.coerce.number().int().min(1_000).default(60_000),
   /** "host:port" pairs inside the own network that connections may call all the same: the sandbox. */
   ALLOWED_PRIVATE_ADDRESSES: z.string().default(''),
   /** Where the sandbox's pages are, for links in the demo. */

@@ -11,6 +11,8 @@ export interface KillOptions {
   writes(): number
   /** How many writes a run makes in all, about: each life gets its share of them, at random. */
   expectedWrites: number
+  /** Whether all is done once the run has ended: records whose outcome is unknown may rest, and follow in runs of the worker's own. Default: it is. */
+  settled?(): Promise<boolean>
   /** The same seed kills at the same points. Default: the clock, or KILL_SEED. */
   seed?: number
   /** Default 240 s: it takes about one minute where nothing else runs, and several times as long on a busy machine. */
@@ -30,41 +32,41 @@ export async function killUntilDone(world: World, process: Process, options: Kil
   const file = await bundleWorker()
   const id = await askForRun(world, process)
   const log = { text: '' }
+  const done = async () => ended(await readRun(world, id)) && (await options.settled?.() ?? true)
   let kills = 0
   for (;;) {
     const worker = spawnWorker(file, world, log)
     const gone = new Promise<void>((resolve) => { worker.once('exit', () => resolve()) })
     try {
-      if (kills < options.kills) await moment(world, id, options, random, endBy)
-      else await runEnds(world, id, endBy)
+      if (kills < options.kills) await moment(world, id, options, random, endBy, done)
+      else await runEnds(world, id, endBy, done)
     } catch (error) {
       throw new Error(`${error instanceof Error ? error.message : String(error)} Again with KILL_SEED=${seed}. Kills: ${kills}. The worker said: ${log.text.slice(-4_000)}`, { cause: error })
     } finally {
       worker.kill('SIGKILL')
       await gone
     }
-    const run = await readRun(world, id)
-    if (ended(run)) return { run, kills, seed, log: log.text }
+    if (await done()) return { run: await readRun(world, id), kills, seed, log: log.text }
     kills += 1
   }
 }
 
 /** Mostly after some writes, sometimes by the clock alone: while it starts, takes the lease, reads. */
-async function moment(world: World, id: Parameters<typeof readRun>[1], { writes, expectedWrites, kills }: KillOptions, random: () => number, endBy: number): Promise<void> {
+async function moment(world: World, id: Parameters<typeof readRun>[1], { writes, expectedWrites, kills }: KillOptions, random: () => number, endBy: number, done: () => Promise<boolean>): Promise<void> {
   if (random() < 0.15) return void await sleep(random() * 2_500)
   const until = writes() + 1 + Math.floor(random() * 1.6 * (expectedWrites / (kills + 4)))
   while (writes() < until) {
     if (Date.now() > endBy) throw new Error(`The run did not get on: ${writes()} writes. ${JSON.stringify((await readRun(world, id)).reason)}`)
     await sleep(2)
-    if (random() < 0.01 && ended(await readRun(world, id))) return
+    if (random() < 0.01 && await done()) return
   }
   await sleep(random() * 25)
 }
 
-async function runEnds(world: World, id: Parameters<typeof readRun>[1], endBy: number): Promise<void> {
+async function runEnds(world: World, id: Parameters<typeof readRun>[1], endBy: number, done: () => Promise<boolean>): Promise<void> {
   for (;;) {
+    if (await done()) return
     const run = await readRun(world, id)
-    if (ended(run)) return
     if (Date.now() > endBy) throw new Error(`The run did not end: ${run.state}, ${run.read} read.`)
     await sleep(50)
   }

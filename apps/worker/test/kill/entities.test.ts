@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Process, Run, StoredRecord } from '@causeway/db'
+import { until } from '../until.ts'
+import { addProcess, askForRun, createWorld, readRuns, type World } from '../world.ts'
+import { killUntilDone } from './kill-until-done.ts'
+import { proveRecords, proveRun } from './proven.ts'
+import { scenarios, type Scenario } from './scenarios.ts'
+
+const kills = 20
+
+describe.each(scenarios.map((scenario) => [[scenario.entity, scenario.how].filter(Boolean).join(', '), scenario] as const))(`a worker that is killed ${kills} times during a run of %s`, (_, scenario) => {
+  let worlds: World[] = []
+  afterEach(async () => {
+    await Promise.all(worlds.map((world) => world.close()))
+    worlds = []
+  })
+  const world = async () => {
+    const made = await createWorld({ sandbox: { sizes: scenario.sizes ?? {} }, logLevel: 'warn' })
+    worlds.push(made)
+    return made
+  }
+
+  test('loses none, doubles none, and leaves what an undisturbed run leaves', async () => {
+    const killed = await world()
+    const { process, seed, kills: count } = await runKilled(killed, scenario)
+    try {
+      expect(count).toBeGreaterThanOrEqual(kills)
+      const runs = await readRuns(killed, process)
+      const records = scenario.rests ? await proveRecords(killed, process) : await proveRun(killed, process, runs[0] as Run)
+      scenario.prove(killed, records, runs)
+      const others = await undisturbed(await world(), scenario)
+      const comparable = withoutRivals(scenario, [...records, ...others])
+      expect(fates(records.filter(comparable))).toEqual(fates(others.filter(comparable)))
+      expect(records.map(({ sourceKey }) => sourceKey).sort()).toEqual(others.map(({ sourceKey }) => sourceKey).sort())
+    } catch (error) {
+      throw new Error(`Again with KILL_SEED=${seed}. ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    }
+  }, 400_000)
+})
+
+const processOf = (world: World, { entity, settings }: Scenario) => addProcess(world, { process: { entity, settings }, magento: { maxInFlight: 4 } })
+
+async function runKilled(world: World, scenario: Scenario) {
+  const process = await processOf(world, scenario)
+  const { magento } = world.sandbox
+  return {
+    process, ...await killUntilDone(world, process, {
+      kills, writes: () => magento.ledger.length, expectedWrites: scenario.expectedWrites, ...(scenario.rests ? { settled: () => atRest(world, process) } : {}),
+    }),
+  }
+}
+
+/** The same over systems of the same seed, by a worker that nobody kills. */
+async function undisturbed(world: World, scenario: Scenario): Promise<StoredRecord[]> {
+  const process = await processOf(world, scenario)
+  await world.startWorker({ leaseMs: 10_000, sliceMs: 60_000 })
+  await askForRun(world, process)
+  await until(() => atRest(world, process), Boolean, 180_000)
+  return world.db.transaction((tx) => tx.record.findMany({ where: { processId: process.id } }))
+}
+
+/** No run is left, no outcome is open, and nothing is about to be tried again: a second invoice of an order follows the first after a second. */
+const atRest = ({ db }: World, process: Process): Promise<boolean> => db.transaction(async (tx) => {
+  const soon = new Date(Date.now() + 5_000)
+  if (await tx.run.count({ where: { processId: process.id, endedAt: null } })) return false
+  const open = await tx.record.findMany({ where: { processId: process.id }, select: { intent: true, nextTryAt: true } })
+  return open.every(({ intent, nextTryAt }) => intent === null && (nextTryAt === null || nextTryAt > soon))
+})
+
+function withoutRivals({ rivals }: Scenario, records: StoredRecord[]): (record: StoredRecord) => boolean {
+  const decided = new Set(records.flatMap((record) => rivals?.(record) ?? []).filter(({ isDecided }) => isDecided).map(({ group }) => group))
+  return (record) => !rivals || !decided.has(rivals(record).group)
+}
+
+/** A refusal of the shop says why; others name what differs from one life to the next. */
+const fates = (records: StoredRecord[]) => Object.fromEntries(records.map(({ sourceKey, state, failureCode, reason }) =>
+  [sourceKey, [state, failureCode, failureCode?.startsWith('SHOP_') ? reason : null].filter(Boolean).join(': ')]))
