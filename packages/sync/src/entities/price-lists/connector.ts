@@ -40,6 +40,7 @@ const priceListsModule: EntityModule<PriceListSettings, PriceDraft, ShopPrices, 
         return outcome
       },
       writeBatch: (items) => writeEntries(magento, items.map(({ item }) => item)),
+      chunkSize: 500,
     }
   },
 }

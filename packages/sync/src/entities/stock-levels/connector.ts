@@ -29,6 +29,7 @@ const stockModule: EntityModule<StockSettings, StockDraft, ShopStock, Map<string
         return outcome
       },
       writeBatch: (items) => writeStock(magento, items.map(({ item }) => item), settings),
+      chunkSize: 500,
     }
   },
 }

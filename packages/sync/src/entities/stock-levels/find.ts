@@ -1,4 +1,4 @@
-import { anyOf, type MagentoClient, type Product } from '@causeway/magento'
+import { anyOf, type MagentoClient, type Product, type SourceItem } from '@causeway/magento'
 import type { Lookup } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
 import type { StockDraft } from './map.ts'
@@ -8,11 +8,15 @@ import type { ShopStock } from './plan.ts'
 export function findStock(magento: MagentoClient, items: readonly Lookup<StockDraft>[]): Promise<Map<string, ShopStock>> {
   return throughConnection('stock', async () => {
     const skus = await skusOf(magento, items.map(({ draft }) => draft.productId))
-    const stored = await magento.inventory.sourceItems([...skus.values()])
+    const stored = new Map<string, SourceItem[]>()
+    for (const item of await magento.inventory.sourceItems([...skus.values()])) {
+      const sku = item.sku.toLowerCase()
+      stored.set(sku, [...stored.get(sku) ?? [], item])
+    }
     return new Map(items.flatMap(({ key, draft }): [string, ShopStock][] => {
       const sku = skus.get(draft.productId)
       if (sku === undefined) return []
-      return [[key, { productId: draft.productId, sku, items: stored.filter((item) => item.sku.toLowerCase() === sku.toLowerCase()) }]]
+      return [[key, { productId: draft.productId, sku, items: stored.get(sku.toLowerCase()) ?? [] }]]
     }))
   })
 }
