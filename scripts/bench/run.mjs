@@ -6,6 +6,7 @@ import { startServices } from '../services/start-services.mjs'
 import { bundleSide } from './bundle.mjs'
 import { runChild, startSandbox } from './children.mjs'
 import { heading, line, ratioLine } from './report.mjs'
+import { shopBenchmarks } from './shop/scenarios.mjs'
 
 /** Starts a Postgres of its own and a sandbox as a process of its own, and lets both sides run in turn. */
 export async function runBenchmark(options) {
@@ -21,6 +22,7 @@ export async function runBenchmark(options) {
     if (measures('first')) for (const latency of new Set([options.latency, 0])) await firstLoad(bench, latency)
     if (measures('second')) await secondRun(bench)
     if (measures('memory')) for (const customers of options.memory) await memoryOf(bench, customers)
+    for (const [part, benchmark] of Object.entries(shopBenchmarks)) if (measures(part)) await benchmark(bench)
   } finally {
     await services.stop()
     rmSync(dataDir, { recursive: true, force: true })
