@@ -56,15 +56,15 @@ export const noProgress = (): RunProgress => ({
 export async function advanceRun(
   tx: Tx, lease: Lease, by: RunProgress, to: { checkpoint?: object; announced?: number; window?: object } = {},
 ): Promise<void> {
-  const { count } = await tx.run.updateMany({
-    where: { id: lease.runId, fence: lease.fence, leaseOwner: lease.owner, state: { in: [...activeStates] } },
-    data: {
-      read: { increment: by.read }, created: { increment: by.created }, updated: { increment: by.updated },
-      unchanged: { increment: by.unchanged }, skipped: { increment: by.skipped }, waiting: { increment: by.waiting },
-      failed: { increment: by.failed }, intacctCalls: { increment: by.intacctCalls }, magentoCalls: { increment: by.magentoCalls },
-      ...to,
-    },
-  })
+  const json = (value: object | undefined) => (value === undefined ? null : JSON.stringify(value))
+  // Plain SQL: it is run for every part of a run, and Prisma would compile the query each time.
+  const count = await tx.$executeRaw`
+    UPDATE run SET read = read + ${by.read}, created = created + ${by.created}, updated = updated + ${by.updated}, unchanged = unchanged + ${by.unchanged},
+      skipped = skipped + ${by.skipped}, waiting = waiting + ${by.waiting}, failed = failed + ${by.failed},
+      intacct_calls = intacct_calls + ${by.intacctCalls}, magento_calls = magento_calls + ${by.magentoCalls},
+      checkpoint = coalesce(${json(to.checkpoint)}::jsonb, checkpoint), "window" = coalesce(${json(to.window)}::jsonb, "window"),
+      announced = coalesce(${to.announced ?? null}::int, announced)
+    WHERE id = ${lease.runId}::uuid AND fence = ${lease.fence} AND lease_owner = ${lease.owner} AND state IN ('queued', 'running', 'paused')`
   if (!count) throw new LeaseLost(lease.runId)
 }
 

@@ -66,15 +66,16 @@ async function withPermits(heart: Heart, run: Run): Promise<NextStep> {
   }
   const holder = `${engine.owner}:${run.id}`
   try {
-    for (const [connection, wanted] of [[intacct, 1], [magento, Math.max(1, Math.floor(magento.maxInFlight / rivals))]] as const) {
-      const permit: HeldPermits = { connectionId: connectionId(connection.id), maxInFlight: connection.maxInFlight, holder, count: 0 }
-      permit.count = await takePermits(db, permit.connectionId, permit.maxInFlight, holder, wanted, engine.leaseMs)
-      if (permit.count === 0) {
-        await db.transaction((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs: 1_000 }))
-        return { next: 'continue', afterMs: 1_000 }
-      }
-      heart.permits.push(permit)
+    const wanted = [[intacct, 1], [magento, Math.max(1, Math.floor(magento.maxInFlight / rivals))]] as const
+    const permits = await Promise.all(wanted.map(async ([connection, some]): Promise<HeldPermits> => ({
+      connectionId: connectionId(connection.id), maxInFlight: connection.maxInFlight, holder,
+      count: await takePermits(db, connectionId(connection.id), connection.maxInFlight, holder, some, engine.leaseMs),
+    })))
+    if (permits.some((permit) => permit.count === 0)) {
+      await db.transaction((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs: 1_000 }))
+      return { next: 'continue', afterMs: 1_000 }
     }
+    heart.permits.push(...permits)
     return await withClients(heart, run, process, used)
   } finally {
     heart.permits.length = 0
