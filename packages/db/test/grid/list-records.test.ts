@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { countRecords, eachRecordPage, listRecords, type RecordFilter, type RecordQuery, type RecordSort } from '../../src/index.ts'
+import { countRecords, eachRecordPage, listRecords, type RecordFilter, type RecordQuery, type RecordSort, type Tx } from '../../src/index.ts'
 import { fillBooks, openBench, openBooks, type Bench, type Books } from './books.ts'
 
 const many = 100_000
-const patienceMs = 200
+/** Of the 100,000: what Postgres fetches in some milliseconds, however busy the machine is. */
+const fewRows = 8_000
 
 let bench: Bench
 let books: Books
@@ -23,15 +24,22 @@ const list = (query: Partial<RecordQuery> = {}) => books.db.transaction((tx) =>
 const keys = async (filter: RecordFilter) => (await list({ filter })).rows.map((row) => row.sourceKey)
 const count = (filter: RecordFilter, exactly = false) => books.db.transaction((tx) => countRecords(tx, books.process, filter, { exactly }))
 
+/** Records that this connection has read by scanning the table, and by an index, since Postgres last summed them up. */
+async function rowsTouched(tx: Tx): Promise<{ scanned: number; fetched: number }> {
+  const [counts] = await tx.$queryRaw<{ scanned: bigint; fetched: bigint }[]>`
+    SELECT seq_tup_read AS scanned, coalesce(idx_tup_fetch, 0) AS fetched FROM pg_stat_xact_user_tables WHERE relname = 'record'`
+  return { scanned: Number(counts?.scanned), fetched: Number(counts?.fetched) }
+}
+
 describe('the grid of a process with 100,000 records', () => {
   const sorts: RecordSort[] = (['key', 'name', 'state', 'tried'] as const).flatMap((by) => [{ by }, { by, descending: true }])
 
-  test.each(sorts)('walks through all of them once, in order of %j', async (sort) => {
-    const seen = new Set<string>()
-    for await (const rows of eachRecordPage(books.db, { processId: books.process, filter: {}, sort, limit: 10_000 })) {
-      for (const row of rows) seen.add(row.sourceKey)
+  test.each(sorts)('walks through all that match once, in order of %j', async (sort) => {
+    const seen: string[] = []
+    for await (const rows of eachRecordPage(books.db, { processId: books.process, filter: { states: ['failed', 'waiting', 'skipped'] }, sort, limit: 700 })) {
+      seen.push(...rows.map((row) => row.sourceKey))
     }
-    expect(seen.size).toBe(many)
+    expect([seen.length, new Set(seen).size]).toEqual([8_000, 8_000])
   })
 
   test('sorts names as people do: case and accents beside each other', async () => {
@@ -89,18 +97,20 @@ describe('the grid of a process with 100,000 records', () => {
     ['of what changed this week', { filter: { changedSince: new Date(Date.now() - 7 * 86_400_000) }, sort: { by: 'name' } }],
     ['of a narrow search', { filter: { search: 'mail4242@' }, sort: { by: 'name' } }],
     ['of a broad search', { filter: { search: 'example.com' }, sort: { by: 'name' } }],
+    ['of failed records that a broad search finds', { filter: { search: 'example.com', states: ['failed'] }, sort: { by: 'name' } }],
     ['of a search without a result', { filter: { search: 'qqzz' } }],
     ['of a short search without a result', { filter: { search: 'zq' } }],
-  ])('answers a page %s within 200 ms, the first and one from the middle', async (_, query) => {
-    const middle = await list({ ...query, limit: 50_000 })
+  ])('looks at few rows for a page %s, the first and one from the middle', async (_, query) => {
+    const middle = await list({ ...query, limit: 20_000 })
     for (const after of [null, middle.next]) {
-      const times: number[] = []
-      for (let i = 0; i < 3; i += 1) {
-        const startedAt = performance.now()
-        await list({ ...query, after })
-        times.push(performance.now() - startedAt)
-      }
-      expect(Math.min(...times)).toBeLessThan(patienceMs)
+      const touched = await books.db.transaction(async (tx) => {
+        const before = await rowsTouched(tx)
+        await listRecords(tx, { processId: books.process, filter: {}, sort: { by: 'key' }, limit: 100, ...query, after })
+        const now = await rowsTouched(tx)
+        return { scanned: now.scanned - before.scanned, fetched: now.fetched - before.fetched }
+      })
+      expect(touched.scanned).toBe(0)
+      expect(touched.fetched).toBeLessThan(fewRows)
     }
   })
 })
