@@ -43,6 +43,7 @@ export async function commit(context: SliceContext, part: Part): Promise<void> {
     await wakeWaiting(tx, integrationId, linked)
     await wakeServed(tx, integrationId, processId, waiters)
   })
+  context.stored.parts += 1
 }
 
 /** A record that failed, waits or was skipped while it has a link keeps what it holds in the target; so does one that may be there. */

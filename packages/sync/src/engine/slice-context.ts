@@ -80,6 +80,8 @@ export interface SliceContext {
   stop: StopSignal
   calls: CallCounts
   budget: CallBudget
+  /** Parts stored since the slice began: it does not end before the first, however short it is to be. */
+  stored: { parts: number }
 }
 
 /** Claims and notes of a preview are its own, and thrown away at its end. */

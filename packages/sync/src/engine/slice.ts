@@ -36,13 +36,16 @@ export async function runSlice(context: SliceContext): Promise<NextStep> {
   }
 }
 
-/** Ends the slice when its time is over and others wait. */
-function sliceClock({ engine, stop }: SliceContext): { stop(): void } {
+/**
+ * Ends the slice when its time is over and others wait; but not before something was stored, or a source that answers slowly would be
+ * asked for the same page for ever.
+ */
+function sliceClock({ engine, stop, stored }: SliceContext): { stop(): void } {
   let timer: NodeJS.Timeout | undefined
   const arm = (ms: number) => {
     timer = setTimeout(async () => {
-      const others = await (engine.othersWait?.() ?? true)
-      if (others) stop.set('slice-over')
+      const isOver = stored.parts > 0 && await othersWait(engine)
+      if (isOver) stop.set('slice-over')
       else if (timer) arm(Math.min(engine.sliceMs, 1_000))
     }, ms)
   }
@@ -54,6 +57,9 @@ function sliceClock({ engine, stop }: SliceContext): { stop(): void } {
     },
   }
 }
+
+/** Who cannot tell gives way. */
+const othersWait = async (engine: SliceContext['engine']): Promise<boolean> => engine.othersWait?.().catch(() => true) ?? true
 
 /** The slice ends before the run does. */
 async function handOver(context: SliceContext): Promise<NextStep> {

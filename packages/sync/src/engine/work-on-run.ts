@@ -112,7 +112,7 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
     const context: SliceContext = {
       engine, db, run, runId, processId: processId(run.processId), processVersion: process.version, integrationId: process.integrationId,
       intacctConnectionId: connectionId(intacct.id), lease, leaseClock, definition, connector, window, preview: run.mode === 'preview',
-      limit, pace: connector.chunkSize ? fixedPace(connector.chunkSize) : createChunkPace(engine.chunkSize), stop, calls, budget: { cap: intacct.monthlyCap, used },
+      limit, pace: connector.chunkSize ? fixedPace(connector.chunkSize) : createChunkPace(engine.chunkSize), stop, calls, budget: { cap: intacct.monthlyCap, used }, stored: { parts: 0 },
     }
     if (!run.window) await db.transaction((tx) => advanceRun(tx, lease, noProgress(), { window }))
     heart.storeCalls = async () => {

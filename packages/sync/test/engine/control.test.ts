@@ -100,6 +100,14 @@ describe('slices', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
+  test('shorter than the reading of a page get on all the same', async () => {
+    world = await createWorld({ engine: { sliceMs: 30 } })
+    world.sandbox.faults.add({ system: 'intacct', kind: 'latency', latencyMs: 100 })
+    const run = await world.run()
+    expect(run).toMatchObject({ state: 'completed_with_failures', read: 60 })
+    expect(run.slices).toBeLessThan(60)
+  })
+
   test('do not end while nobody else waits', async () => {
     await slowWorld(60, { engine: { sliceMs: 300, othersWait: async () => false } })
     expect((await world.run()).slices).toBe(1)
