@@ -9,7 +9,7 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/.*/.next/', '<rootDir>/.*/dist/', '<rootDir>/.data/'],
   testPathIgnorePatterns: ['/node_modules/', '/.next/', '/dist/'],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   // Postgres, Redis where there is one, migrations and the addresses in the environment.
   globalSetup: '<rootDir>/scripts/test/global-setup.mjs',
   globalTeardown: '<rootDir>/scripts/test/global-teardown.mjs',

@@ -27,7 +27,7 @@ describe('Answers that must not be parsed', () => {
 
   test('an attribute whose quote never closes does not take long', () => {
     const startedAt = Date.now()
-    expect(() => parseXml(`<r a="${'>'.repeat(200_000)}</r>`)).toThrow(IntacctError)
+    expect(() => parseXml(`<r a="${'>'.repeat(5_000_000)}</r>`)).toThrow(IntacctError)
     expect(Date.now() - startedAt).toBeLessThan(5_000)
   })
 })
