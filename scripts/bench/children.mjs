@@ -8,7 +8,7 @@ export async function runChild(args, env) {
   let output = ''
   child.stdout.on('data', (chunk) => { output += chunk })
   const code = await new Promise((resolve) => { child.once('close', resolve) })
-  if (code !== 0) throw new Error(`${path.basename(args[0])} ended with ${code}. ${output.slice(-2_000)}`)
+  if (code !== 0) throw new Error(`${path.basename(args.at(-1))} ended with ${code}. ${output.slice(-2_000)}`)
   return JSON.parse(output.trim().split('\n').at(-1))
 }
 

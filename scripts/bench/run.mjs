@@ -8,6 +8,8 @@ import { runChild, startSandbox } from './children.mjs'
 import { heading, line, ratioLine } from './report.mjs'
 import { shopBenchmarks } from './shop/scenarios.mjs'
 
+const heapMb = 128
+
 /** Starts a Postgres of its own and a sandbox as a process of its own, and lets both sides run in turn. */
 export async function runBenchmark(options) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'causeway-bench-'))
@@ -65,11 +67,14 @@ async function secondRun(bench) {
   }
 }
 
+/** With a small heap, so that the garbage collector cannot put off its work and what grows with the books would show, or fail. */
 async function memoryOf(bench, customers) {
-  heading(`Memory of a first load of ${customers.toLocaleString('en')} customers`)
+  heading(`Memory of a first load of ${customers.toLocaleString('en')} customers, with a heap of ${heapMb} MB at most`)
   const sandbox = await startSandbox({ customers })
   try {
-    line('engine', await engineRun(bench, sandbox))
+    const result = await engineRun(bench, sandbox, { flags: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=8'] })
+    line('engine', result)
+    console.log(`  alive after a full collection: at most ${Math.round(result.aliveMb)} MB`)
   } finally {
     await sandbox.stop()
   }
@@ -88,8 +93,8 @@ async function inTurn(rounds, engine, bare, name = 'bare loop') {
   return best
 }
 
-const engineRun = ({ engine, addresses, options: { concurrency } }, sandbox, { tenant, record } = {}) =>
-  runChild([engine], { ...addresses, BENCH: JSON.stringify({ url: sandbox.url, concurrency, tenant, record }) })
+const engineRun = ({ engine, addresses, options: { concurrency } }, sandbox, { tenant, record, flags = [] } = {}) =>
+  runChild([...flags, engine], { ...addresses, BENCH: JSON.stringify({ url: sandbox.url, concurrency, tenant, record }) })
 
 const bareLoop = (sandbox, calls, concurrency) =>
   runChild([path.join(import.meta.dirname, 'bare-loop.mjs')], { BENCH: JSON.stringify({ url: sandbox.url, calls, concurrency }) })
