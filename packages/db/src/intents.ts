@@ -7,13 +7,14 @@ export interface NewIntent { sourceKey: string; sourceId: number; name: string; 
 
 /**
  * Stores intents before the writes. A record that is not known yet appears as waiting; each is due until its outcome is
- * stored, so that what a crash or a stopped run leaves behind is settled by the next run, whatever its window.
+ * stored, so that what a crash or a stopped run leaves behind is settled by the next run, whatever its window. Its search text comes with the
+ * outcome, a moment later: the search's index is what costs most of an insert.
  */
 export async function saveIntents(tx: Tx, tenantId: string, processId: ProcessId, intents: NewIntent[]): Promise<void> {
   if (!intents.length) return
   await tx.$executeRaw`
     INSERT INTO record (tenant_id, process_id, source_key, source_id, name, search_text, state, reason, intent, next_try_at, updated_at)
-    SELECT ${tenantId}::uuid, ${processId}::uuid, i."sourceKey", i."sourceId", i.name, lower(i."sourceKey" || ' ' || i.name), 'waiting',
+    SELECT ${tenantId}::uuid, ${processId}::uuid, i."sourceKey", i."sourceId", i.name, '', 'waiting',
       'It is being written now.', i.intent, now(), now()
     FROM jsonb_to_recordset(${JSON.stringify(intents)}::jsonb) AS i("sourceKey" text, "sourceId" bigint, name text, intent jsonb)
     ON CONFLICT (process_id, source_key) DO UPDATE SET intent = excluded.intent, next_try_at = now(), updated_at = excluded.updated_at`
