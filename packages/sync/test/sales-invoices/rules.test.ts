@@ -51,6 +51,10 @@ describe('an invoice and its order', () => {
     expect(draftOf(map(document(two), factsWith({ orders }), { storeId: 2 }))?.order.entity_id).toBe(6)
   })
 
+  test('one that cannot be billed holds up its invoices alike: their patience does not begin anew with each other', () => {
+    expect(codeOf(map(document(two), factsWith({ orders: [order({ state: 'holded' })], goesFirst: 'Sales Invoice-SI1000' })))).toBe('wait ORDER_ON_HOLD')
+  })
+
   test('a second invoice of the order waits for the first', () => {
     expect(map(document(two), factsWith({ goesFirst: 'Sales Invoice-SI1000' }))).toMatchObject({ kind: 'wait', waitsFor: 'sales-invoices:Sales Invoice-SI1000' })
   })
@@ -123,6 +127,21 @@ describe('what is done', () => {
     expect(mapped).toMatchObject({ claims: ['shop-invoice:77'] })
     expect(planOf(mapped)).toMatchObject({ action: 'leave', targetId: '77', adopts: true })
     expect(planOf(mapped, {}, { existing: 'fail' })).toMatchObject({ action: 'fail', failure: { code: 'ORDER_BILLED_ALREADY' } })
+  })
+
+  test('a configurable product is billed with its child, which the shop lists on the invoice too', () => {
+    const shirts = order({ items: [orderItem(11, 'SHIRT-M', 2, { product_type: 'configurable', qty_invoiced: 2 }), orderItem(12, 'SHIRT-M', 2, { parent_item_id: 11, qty_invoiced: 2 })] })
+    const row = document([line('SHIRT-M', 2)])
+    const target = shopInvoice({ 11: 2, 12: 2 }, docId)
+    expect(planOf(map(row, factsWith({ orders: [shirts], invoices: [target] })), { target, targetId: '77' })).toMatchObject({ action: 'leave', targetId: '77' })
+    expect(planOf(map(row, factsWith({ orders: [shirts], invoices: [shopInvoice({ 11: 2, 12: 2 })] })))).toMatchObject({ action: 'leave', targetId: '77', adopts: true })
+  })
+
+  test('one that was linked to the shop’s own invoice stays so when the order is refunded and closed later', () => {
+    const made = shopInvoice({ 11: 2, 12: 1 })
+    const mapped = map(document(two), factsWith({ orders: [{ ...all, state: 'closed' }], invoices: [made], linkedTo: '77' }))
+    expect(mapped).toMatchObject({ kind: 'draft', claims: ['shop-invoice:77'] })
+    expect(planOf(mapped, { target: made, targetId: '77' })).toMatchObject({ action: 'leave', targetId: '77' })
   })
 
   test('an order billed otherwise, with nothing left, fails and names the invoices', () => {

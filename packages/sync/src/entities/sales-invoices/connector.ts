@@ -35,19 +35,20 @@ const salesInvoicesModule: EntityModule<InvoiceSettings, Draft, Invoice, Map<str
       async arrived(names) {
         const references = new Map(names.map((name) => [name.replace(/^magento-order:/, ''), name]))
         const orders = await ordersOf(magento, settings, [...references.keys()])
-        return [...references].flatMap(([reference, name]) => (orders.get(reference)?.length && name === orderName(reference) ? [name] : []))
+        const isThere = (reference: string) => orders.get(reference.toLowerCase())?.some((order) => settings.storeId === 0 || order.store_id === settings.storeId) === true
+        return [...references].flatMap(([reference, name]) => (isThere(reference) && name === orderName(reference) ? [name] : []))
       },
     }
   },
 }
 
-/** The shop's orders by the number that they are known by. */
+/** The shop's orders by the number that they are known by, in lower case: the shop finds them without regard to it. */
 async function ordersOf(magento: MagentoClient, { matchOn }: InvoiceSettings, references: string[]): Promise<Map<string, Order[]>> {
   const found = new Map<string, Order[]>()
   if (!references.length) return found
   const orders = await throughConnection('orders', () => (matchOn === 'increment_id' ? magento.orders.findByIncrementIds(references) : magento.orders.findByExternalIds(references)))
   for (const order of orders) {
-    const number = (matchOn === 'increment_id' ? order.increment_id : order.ext_order_id) ?? ''
+    const number = (matchOn === 'increment_id' ? order.increment_id : order.ext_order_id)?.toLowerCase() ?? ''
     found.set(number, [...found.get(number) ?? [], order])
   }
   return found
@@ -74,10 +75,10 @@ function factsOf(
   const firstOf = new Map<string, string>()
   return new Map(rows.map(({ key }) => {
     const reference = references.get(key) ?? ''
-    const own = orders.get(reference) ?? []
+    const own = orders.get(reference.toLowerCase()) ?? []
     const first = reference === '' || linked.has(key) ? key : firstOf.get(reference) ?? key
     if (reference !== '' && !linked.has(key)) firstOf.set(reference, first)
-    return [key, { reference, orders: own, invoices: own.flatMap(({ entity_id: id }) => invoices.get(id) ?? []), goesFirst: first === key ? null : first }]
+    return [key, { reference, orders: own, invoices: own.flatMap(({ entity_id: id }) => invoices.get(id) ?? []), goesFirst: first === key ? null : first, linkedTo: linked.get(key) }]
   }))
 }
 

@@ -7,6 +7,8 @@ export interface InvoiceDraft {
   /** Intacct's document ID, "Sales Invoice-SI1001". */
   docId: string
   order: Pick<Order, 'entity_id' | 'increment_id'>
+  /** Lines of the order that stand for themselves. An invoice of the shop also lists the children of a configurable product or a bundle. */
+  lines: number[]
   /** What is to be billed now: never more than is left. */
   items: BilledItem[]
   /** What Intacct billed, whether it is left or not: what an invoice that is there already must equal. */

@@ -18,7 +18,7 @@ export const leftOf = (item: OrderItem): number => round(item.qty_ordered - item
 /**
  * The order's lines that can be billed: a configurable product or a bundle stands for its children, which are billed with it.
  */
-const billable = (items: readonly OrderItem[]): OrderItem[] => items.filter((item) => item.parent_item_id === undefined || item.parent_item_id === null)
+export const billable = (items: readonly OrderItem[]): OrderItem[] => items.filter((item) => item.parent_item_id === undefined || item.parent_item_id === null)
 
 /**
  * Finds the order's line for each line of the invoice: by SKU, without regard to case; where a SKU stands twice, the line of the same price

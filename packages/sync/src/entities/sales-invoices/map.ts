@@ -4,7 +4,7 @@ import type { SourceRecord } from '../../mapping.ts'
 import { linesOf, marker, notYetWritten } from './document.ts'
 import type { Draft } from './draft.ts'
 import { failInvoice } from './failures.ts'
-import { leftOf, matchLines, quantitiesOf, type BilledItem } from './lines.ts'
+import { billable, leftOf, matchLines, quantitiesOf, type BilledItem } from './lines.ts'
 import type { InvoiceSettings } from './settings.ts'
 
 const day = 86_400_000
@@ -19,6 +19,8 @@ export interface InvoiceFacts {
   invoices: Invoice[]
   /** Another invoice of the same order, which is dealt with at this very moment. */
   goesFirst: string | null
+  /** The shop's invoice that an earlier run linked it to. */
+  linkedTo?: string | undefined
 }
 
 /** What an invoice waits for: the name under which `arrived` finds the order. */
@@ -55,21 +57,21 @@ export function mapInvoice(row: SourceRow, settings: InvoiceSettings, facts: Inv
     }
   }
   if (orders.length > 1) return failed(failInvoice('ORDER_AMBIGUOUS', subject, { order: reference, ids: orders.map(({ entity_id: id }) => id).join(', ') }))
+  const currency = order.order_currency_code ?? ''
+  if (source.CURRENCY && currency && source.CURRENCY !== currency) {
+    return failed(failInvoice('ORDER_CURRENCY_DIFFERS', subject, { key, order: reference, books: source.CURRENCY, shop: currency }))
+  }
+  // One that the shop had made, and that was linked, is as good as ours.
+  const ours = facts.invoices.find((invoice) => isOurs(invoice, key)) ?? facts.invoices.find(({ entity_id: id }) => String(id) === facts.linkedTo)
+  // Ours has taken its share of what is left already.
+  const refused = ours ? null : refusedBy(order, reference, subject, key, settings)
+  if (refused) return refused
   if (facts.goesFirst !== null) {
     return {
       kind: 'wait', reason: `Invoice ${facts.goesFirst} of the same order goes first.`, waitsFor: `sales-invoices:${facts.goesFirst}`,
       failure: failInvoice('INVOICE_IN_PROGRESS', subject, { first: facts.goesFirst }), retryInMs: 0,
     }
   }
-
-  const currency = order.order_currency_code ?? ''
-  if (source.CURRENCY && currency && source.CURRENCY !== currency) {
-    return failed(failInvoice('ORDER_CURRENCY_DIFFERS', subject, { key, order: reference, books: source.CURRENCY, shop: currency }))
-  }
-  const ours = facts.invoices.find((invoice) => isOurs(invoice, key))
-  // Ours has taken its share of what is left already.
-  const refused = ours ? null : refusedBy(order, reference, subject, key, settings)
-  if (refused) return refused
 
   // What ours could bill is what the others leave of the order, however much the books bill.
   const wanted = matchLines(billedLines, order.items, (item) => item.qty_ordered - (ours ? billedBeside(ours, facts.invoices, item.item_id) : 0))
@@ -79,23 +81,26 @@ export function mapInvoice(row: SourceRow, settings: InvoiceSettings, facts: Inv
   }
   const now = matchLines(billedLines, order.items, leftOf)
   const items = 'unknown' in now ? [] : now.items
+  const own = billable(order.items).map(({ item_id: id }) => id)
   const others = facts.invoices.filter((invoice) => invoice.order_id === order.entity_id && !isOurs(invoice, null))
-  const twin = items.length || ours ? null : others.find((invoice) => quantitiesOf(billedBy(invoice)) === quantitiesOf(wanted.items)) ?? null
+  const twin = items.length || ours ? null : others.find((invoice) => quantitiesOf(billedBy(invoice, own)) === quantitiesOf(wanted.items)) ?? null
+  const claimed = twin ?? (ours && !isOurs(ours, key) ? ours : null)
   return {
-    kind: 'draft', claims: twin ? [twinClaim(twin)] : [], warnings: !ours && items.length && 'warnings' in now ? now.warnings : wanted.warnings,
-    draft: { kind: 'invoice', docId: key, order: { entity_id: order.entity_id, increment_id: order.increment_id }, items, wanted: wanted.items, others, twin, currency, total },
+    kind: 'draft', claims: claimed ? [twinClaim(claimed)] : [], warnings: !ours && items.length && 'warnings' in now ? now.warnings : wanted.warnings,
+    draft: { kind: 'invoice', docId: key, order: { entity_id: order.entity_id, increment_id: order.increment_id }, lines: own, items, wanted: wanted.items, others, twin, currency, total },
   }
 }
 
 /** An invoice of the shop's own stands for one invoice of the books. */
 export const twinClaim = (twin: Invoice) => `shop-invoice:${twin.entity_id}`
 
-/** What an invoice of the shop bills. */
-export const billedBy = (invoice: Invoice): BilledItem[] => invoice.items.map((item) => ({ orderItemId: item.order_item_id, sku: item.sku, quantity: item.qty }))
+/** What an invoice of the shop bills of these lines of its order. */
+export const billedBy = (invoice: Pick<Invoice, 'items'>, lines: readonly number[]): BilledItem[] => invoice.items
+  .filter((item) => lines.includes(item.order_item_id)).map((item) => ({ orderItemId: item.order_item_id, sku: item.sku, quantity: item.qty }))
 
 const billedBeside = (ours: Invoice, invoices: readonly Invoice[], orderItemId: number): number => invoices
   .filter((invoice) => invoice.entity_id !== ours.entity_id && invoice.order_id === ours.order_id)
-  .flatMap(billedBy).reduce((sum, item) => sum + (item.orderItemId === orderItemId ? item.quantity : 0), 0)
+  .flatMap((invoice) => billedBy(invoice, [orderItemId])).reduce((sum, item) => sum + item.quantity, 0)
 
 /** Whether an invoice was made from this document, or, for null, from any: its comment says so. */
 export function isOurs(invoice: Invoice, docId: string | null): boolean {

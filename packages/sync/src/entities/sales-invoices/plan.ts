@@ -15,7 +15,7 @@ export function planInvoice(item: Item<Draft, Invoice>, settings: InvoiceSetting
     return { action: 'skip', reason: draft.why }
   }
   if (target) {
-    const billed = billedBy(target)
+    const billed = billedBy(target, draft.lines)
     // An attempt of ours whose answer was lost may have billed less than the books do: what was left.
     const differences = item.ours && targetId === null && !differencesOf(draft.items, billed) ? '' : differencesOf(draft.wanted, billed)
     if (differences) return { action: 'fail', failure: failInvoice('INVOICE_CHANGED_AFTERWARDS', subject, { invoice: target.increment_id, differences }) }
@@ -51,7 +51,7 @@ function differencesOf(wanted: readonly BilledItem[], stored: readonly BilledIte
 
 /** What the shop billed otherwise than it was asked to, as a sentence. */
 export function cutWarnings(draft: InvoiceDraft, stored: Invoice): string[] {
-  const cut = pairsOf(draft.wanted, billedBy(stored))
+  const cut = pairsOf(draft.wanted, billedBy(stored, draft.lines))
   return cut.length ? [`Magento bills whole pieces only: ${cut.map(({ sku, wanted, stored: billed }) => `${billed} of ${sku} instead of ${wanted}`).join(', ')}.`] : []
 }
 

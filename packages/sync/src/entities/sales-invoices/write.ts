@@ -7,6 +7,7 @@ import { marker } from './document.ts'
 import type { Draft, InvoiceDraft } from './draft.ts'
 import { failInvoice } from './failures.ts'
 import { quantitiesOf } from './lines.ts'
+import { billedBy } from './map.ts'
 import { totalWarnings } from './plan.ts'
 import type { InvoiceSettings } from './settings.ts'
 
@@ -37,9 +38,9 @@ export async function writeInvoice(magento: MagentoClient, item: Item<Draft, Inv
 async function readBack(magento: MagentoClient, id: number, draft: InvoiceDraft, settings: InvoiceSettings): Promise<{ warnings: string[]; response: unknown }> {
   try {
     const stored = await magento.invoices.get(id)
-    const billed = stored.items.map((item) => ({ orderItemId: item.order_item_id, quantity: item.qty }))
+    const billed = billedBy(stored, draft.lines)
     const warnings = totalWarnings(draft, stored, settings)
-    if (quantitiesOf(billed) !== quantitiesOf(draft.items)) warnings.push(`Magento billed other quantities than were sent: ${stored.items.map(({ sku, qty }) => `${qty} of ${sku}`).join(', ')}.`)
+    if (quantitiesOf(billed) !== quantitiesOf(draft.items)) warnings.push(`Magento billed other quantities than were sent: ${billed.map(({ sku, quantity }) => `${quantity} of ${sku}`).join(', ')}.`)
     return { warnings, response: stored }
   } catch (error) {
     if (!(error instanceof MagentoError)) throw error
