@@ -27,14 +27,14 @@ export async function dueRecordsOfPreview(tx: Tx, processId: ProcessId, runId: R
 
 /**
  * Marks as due the known records in a range of source ids that are not among `keys`: a page that holds the whole range
- * does not have them, so the source has them no more. Answers how many. Records that failed for that before stay.
+ * does not have them, so the source has them no more. Answers how many. Records that failed for that before, and those that a person ignores, stay.
  */
 export async function markMissing(tx: Tx, processId: ProcessId, range: { after: number; upTo: number | null }, keys: string[]): Promise<number> {
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now()
     WHERE process_id = ${processId}::uuid AND source_id > ${range.after}::bigint AND (${range.upTo}::bigint IS NULL OR source_id <= ${range.upTo}::bigint)
       AND NOT source_key = ANY(${keys}) AND (next_try_at IS NULL OR next_try_at > now())
-      AND failure_code IS DISTINCT FROM 'SOURCE_GONE' AND NOT (state = 'skipped' AND target_id IS NULL)`
+      AND failure_code IS DISTINCT FROM 'SOURCE_GONE' AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))`
 }
 
 /** The same for a preview: notes them as due for it alone. */
@@ -45,6 +45,6 @@ export async function previewMissing(
     INSERT INTO claim (tenant_id, process_id, claim, source_key)
     SELECT ${tenantId}::uuid, process_id, ${`${prefix}due:`} || source_key, source_key FROM record
     WHERE process_id = ${processId}::uuid AND source_id > ${range.after}::bigint AND (${range.upTo}::bigint IS NULL OR source_id <= ${range.upTo}::bigint)
-      AND NOT source_key = ANY(${keys}) AND failure_code IS DISTINCT FROM 'SOURCE_GONE' AND NOT (state = 'skipped' AND target_id IS NULL)
+      AND NOT source_key = ANY(${keys}) AND failure_code IS DISTINCT FROM 'SOURCE_GONE' AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))
     ON CONFLICT DO NOTHING`
 }

@@ -14,6 +14,8 @@ export interface KnownRecord {
   waitsFor: string | null
   waitingSince: Date | null
   lastRunId: string | null
+  /** A person has ignored its failure. */
+  ignored: boolean
 }
 
 /** What was about to be written and cannot be repeated blindly. */
@@ -27,18 +29,18 @@ export interface StoredIntent {
   memo?: Record<string, string | number | boolean | null>
 }
 
-type KnownCells = [string, string | null, RecordState, string | null, StoredIntent | null, number, number | null, string | null, number | null, string | null]
+type KnownCells = [string, string | null, RecordState, string | null, StoredIntent | null, number, number | null, string | null, number | null, string | null, boolean]
 
 /** The stored records of these keys; keys that are not known are absent. */
 export async function knownRecords(tx: Tx, processId: ProcessId, keys: string[]): Promise<Map<string, KnownRecord>> {
   // One cell of JSON: a page has 2,000 of them, and a row of its own each costs more than everything else that is done about an unchanged record.
   const [answer] = await tx.$queryRaw<{ cells: string | null }[]>`
     SELECT json_agg(json_build_array(source_key, hash, state, target_id, intent, attempts, extract(epoch FROM next_try_at) * 1000, waits_for,
-      extract(epoch FROM waiting_since) * 1000, last_run_id))::text AS cells
+      extract(epoch FROM waiting_since) * 1000, last_run_id, state = 'skipped' AND failure IS NOT NULL))::text AS cells
     FROM record WHERE process_id = ${processId}::uuid AND source_key = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))`
   const time = (ms: number | null) => (ms === null ? null : new Date(ms))
-  return new Map((JSON.parse(answer?.cells ?? '[]') as KnownCells[]).map(([sourceKey, hash, state, targetId, intent, attempts, nextTryAt, waitsFor, waitingSince, lastRunId]) => [
-    sourceKey, { sourceKey, hash, state, targetId, intent, attempts, nextTryAt: time(nextTryAt), waitsFor, waitingSince: time(waitingSince), lastRunId },
+  return new Map((JSON.parse(answer?.cells ?? '[]') as KnownCells[]).map(([sourceKey, hash, state, targetId, intent, attempts, nextTryAt, waitsFor, waitingSince, lastRunId, ignored]) => [
+    sourceKey, { sourceKey, hash, state, targetId, intent, attempts, nextTryAt: time(nextTryAt), waitsFor, waitingSince: time(waitingSince), lastRunId, ignored },
   ]))
 }
 

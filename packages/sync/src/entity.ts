@@ -97,7 +97,8 @@ export type Plan =
   | { action: 'update'; targetId: string; changes: Change[]; /** Take over a record that was there before. */ adopts?: boolean; warnings?: string[] }
   /** Nothing to write. `adopts`: only remember the link. */
   | { action: 'leave'; targetId: string; adopts?: boolean; warnings?: string[] }
-  | { action: 'skip'; reason: string; targetId?: string }
+  /** `targetId`: absent keeps the link, null gives it up. */
+  | { action: 'skip'; reason: string; targetId?: string | null }
   | ({ action: 'wait' } & Wait)
   | { action: 'fail'; failure: Failure }
 

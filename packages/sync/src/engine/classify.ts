@@ -21,7 +21,7 @@ export interface Classified { steps: Step[]; behind: Standing }
 
 /**
  * Which rows of a page are dealt with: those that changed since they last were, by content hash; all of them, compared with the target whether
- * they changed or not (a full run, which thereby mends what was changed in the target), once a run; or all of them whatever this run did before
+ * they changed or not (a full run, which thereby mends what was changed in the target), once a run, but for those that a person ignores; or all of them whatever this run did before
  * (records that are due, or that a person asked for).
  */
 export type Which = 'changed' | 'all' | 'due'
@@ -34,7 +34,7 @@ export async function classify(context: SliceContext, rows: SourceRow[], which: 
   for (const row of rows) {
     const record = known.get(row.key)
     const hash = contentHash(row.gone ? { ...row.source, '\u0000gone': '1' } : row.source, context.processVersion)
-    const settled = which === 'changed' || (which === 'all' && record?.lastRunId === context.runId)
+    const settled = which === 'changed' || (which === 'all' && (record?.lastRunId === context.runId || record?.ignored === true))
     if (settled && record && stands(record, hash)) {
       before[record.lastRunId === context.runId ? 'counted' : standingAs(record)] += 1
       continue

@@ -49,6 +49,7 @@ export async function commit(context: SliceContext, part: Part): Promise<void> {
 /** A record that failed, waits or was skipped while it has a link keeps what it holds in the target; so does one that may be there. */
 function settlesClaims({ result, pending }: Settled): boolean {
   if ('unresolved' in result && result.unresolved) return false
+  if (result.kind === 'skipped') return result.targetId === null
   return result.kind === 'created' || result.kind === 'updated' || result.kind === 'linked' || result.kind === 'unchanged' || !pending.known?.targetId
 }
 

@@ -132,7 +132,7 @@ export function resultOfPlan(
       const kind = !linked ? 'unchanged' : item.ours && item.targetId === null ? 'created' : 'linked'
       return { kind, targetId: plan.targetId, changes, warnings: [...warnings, ...(plan.warnings ?? [])] }
     }
-    case 'skip': return { kind: 'skipped', reason: plan.reason, targetId: plan.targetId ?? item.targetId }
+    case 'skip': return { kind: 'skipped', reason: plan.reason, targetId: plan.targetId === undefined ? item.targetId : plan.targetId }
     case 'wait': return resultOfWait(pending.known, plan)
     case 'fail': return { kind: 'failed', failure: plan.failure }
   }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { ignoreRecords, type UserId } from '@causeway/db'
 import { ConnectionFailure, WriteFailure, isPreviewId, type StillOpen, type WriteOutcome } from '../../src/entity.ts'
 import { fail } from '../../src/failures/common.ts'
 import { entitiesOf, Lab } from './lab.ts'
@@ -54,6 +56,50 @@ describe('a tree', () => {
     expect(given.every(isPreviewId)).toBe(true)
     given = []
     expect(await world.run()).toMatchObject({ created: 2, waiting: 0 })
+  })
+})
+
+describe('a record whose failure a person ignores', () => {
+  const ignore = (key: string) => world.db.transaction(async (tx) =>
+    ignoreRecords(tx, world.process, { ids: [(await tx.record.findFirstOrThrow({ where: { sourceKey: key } })).id] }, { id: randomUUID() as UserId, name: 'Ada' }, 'On purpose.'))
+
+  test('stays ignored in a full run, and comes back when its source changes', async () => {
+    lab.changes = () => ({ plan: ({ row }) => (row.key === 'a' ? { action: 'fail', failure: failure('No.') } : { action: 'create', changes: [] }) })
+    lab.add('a')
+    lab.add('b')
+    await world.run()
+    await ignore('a')
+    const full = await world.run('sync', { full: true })
+    expect(full).toMatchObject({ failed: 0, skipped: 1, read: 2 })
+    expect(await states()).toMatchObject({ a: 'skipped' })
+    lab.change('a', { size: 'L' })
+    await world.run()
+    expect(await states()).toMatchObject({ a: 'failed' })
+  })
+
+  test('stays ignored when it is gone from the source and linked', async () => {
+    lab.add('a')
+    lab.add('b')
+    await world.run()
+    lab.remove('a')
+    lab.changes = (it) => ({ read: async () => ({ rows: [...it.source.values()], announced: it.source.size, missing: 0, highWater: null, next: null, covers: { after: 0, upTo: null } }) })
+    await world.run('sync', { full: true })
+    expect(await states()).toMatchObject({ a: 'failed' })
+    await ignore('a')
+    await world.run('sync', { full: true })
+    expect(await states()).toMatchObject({ a: 'skipped' })
+  })
+})
+
+describe('a link to something that is gone', () => {
+  test('is given up when the plan says so', async () => {
+    lab.add('a')
+    await world.run()
+    expect((await world.record('a')).targetId).not.toBeNull()
+    lab.target.clear()
+    lab.changes = () => ({ plan: () => ({ action: 'skip', reason: 'Inactive.', targetId: null }) })
+    await world.run('sync', { full: true })
+    expect(await world.record('a')).toMatchObject({ state: 'skipped', targetId: null })
   })
 })
 

@@ -13,7 +13,7 @@ export function writeCategory(category: Category, categories: Categories, storeI
   const sortBy = value('available_sort_by')
   return {
     id, parent_id: parent, name: value('name'), ...(active === undefined ? {} : { is_active: active === '1' }), position, level: levelOf(category),
-    children: categories.childrenOf(id).map((child) => child.id).sort((a, b) => a - b).join(','), created_at: created, updated_at: updated, path,
+    children: categories.childrenOf(id).filter((child) => valueIn(child.values, 'is_active', storeId) === '1').map((child) => child.id).sort((a, b) => a - b).join(','), created_at: created, updated_at: updated, path,
     ...(sortBy ? { available_sort_by: sortBy.split(',') } : {}), include_in_menu: value('include_in_menu') === '1',
     custom_attributes: [...categoryAttributes.values()].filter(({ code }) => !elsewhere.has(code)).sort((a, b) => a.sort - b.sort).flatMap(({ code }) => {
       const written = code === 'path' ? path : code === 'children_count' ? String(categories.below(category).length) : value(code)

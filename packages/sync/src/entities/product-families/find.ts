@@ -54,5 +54,8 @@ const placeOf = (parentId: string, name: string) => `${parentId}>${name.toLowerC
 
 async function isEmpty(magento: MagentoClient, category: Category): Promise<boolean> {
   if (category.children) return false
+  // `children` lists only those that are shown, and a delete would take the hidden ones along.
+  const below = await magento.categories.search({ groups: [[{ field: 'parent_id', value: String(category.id) }]], pageSize: 1 })
+  if (below.totalCount > 0) return false
   return !(await magento.categories.hasProducts(category.id))
 }

@@ -64,7 +64,8 @@ export function planFamily(item: Item<Draft, FoundCategory>, settings: FamilySet
 }
 
 function planInactive(target: FoundCategory | null, settings: FamilySettings): Plan {
-  if (!target) return { action: 'skip', reason: 'It is inactive in Sage Intacct.' }
+  // Its products must not be sent to a category that is gone.
+  if (!target) return { action: 'skip', targetId: null, reason: 'It is inactive in Sage Intacct.' }
   const targetId = String(target.category.id)
   if (settings.inactive === 'leave') return { action: 'skip', targetId, reason: 'It is inactive in Sage Intacct; its category was left as it is.' }
   if (settings.inactive === 'delete-if-empty' && target.isEmpty) {

@@ -90,7 +90,7 @@ export function planProduct(item: Item<Draft, Product>, settings: ProductSetting
   const subject = `Item ${row.key}`
   const foundId = target?.id === undefined ? null : String(target.id)
   if (draft.kind === 'inactive') {
-    if (!target || foundId === null) return { action: 'skip', reason: 'It is inactive in Sage Intacct.' }
+    if (!target || foundId === null) return { action: 'skip', targetId: null, reason: 'It is inactive in Sage Intacct.' }
     if (settings.inactive === 'leave') return { action: 'skip', targetId: foundId, reason: 'It is inactive in Sage Intacct; the product was left as it is.' }
     if (target.status === 2) return { action: 'skip', targetId: foundId, reason: 'It is inactive in Sage Intacct, and the product is disabled.' }
     return { action: 'update', targetId: foundId, changes: [{ field: 'status', before: String(target.status ?? ''), after: '2' }] }
