@@ -1,6 +1,7 @@
 import { anyOf, type MagentoClient, type Product } from '@causeway/magento'
 import type { Lookup } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
+import { twoAtATime } from '../two-at-a-time.ts'
 import type { Draft } from './draft.ts'
 
 /** The products of these drafts: by link, else by SKU. In the scope that is written, so that what is compared is what would be changed. */
@@ -24,12 +25,8 @@ export function findProducts(magento: MagentoClient, items: Lookup<Draft>[], sco
 }
 
 async function listed(magento: MagentoClient, field: string, values: readonly string[], storeCode: string): Promise<Product[]> {
-  const found: Product[] = []
-  for (const group of anyOf(field, values)) {
-    const { items } = await magento.request<{ items: Product[] | null }>({
-      method: 'GET', path: 'products', storeCode, criteria: { groups: [group], sort: [{ field: 'entity_id', direction: 'ASC' }], pageSize: 200 },
-    })
-    found.push(...items ?? [])
-  }
-  return found
+  const pages = await twoAtATime(anyOf(field, values), (group) => magento.request<{ items: Product[] | null }>({
+    method: 'GET', path: 'products', storeCode, criteria: { groups: [group], sort: [{ field: 'entity_id', direction: 'ASC' }], pageSize: 200 },
+  }))
+  return pages.flatMap(({ items }) => items ?? [])
 }

@@ -1,6 +1,7 @@
 import { anyOf, type MagentoClient, type Product, type SourceItem } from '@causeway/magento'
 import type { Lookup } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
+import { twoAtATime } from '../two-at-a-time.ts'
 import type { StockDraft } from './map.ts'
 import type { ShopStock } from './plan.ts'
 
@@ -23,10 +24,7 @@ export function findStock(magento: MagentoClient, items: readonly Lookup<StockDr
 
 /** SKUs by product id. */
 export async function skusOf(magento: MagentoClient, productIds: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const group of anyOf('entity_id', productIds)) {
-    const { items } = await magento.products.search({ groups: [group], sort: [{ field: 'entity_id', direction: 'ASC' }], pageSize: 200 }, 'items[id,sku]')
-    for (const { id, sku } of items as Product[]) found.set(String(id), sku)
-  }
-  return found
+  const pages = await twoAtATime(anyOf('entity_id', productIds), (group) =>
+    magento.products.search({ groups: [group], sort: [{ field: 'entity_id', direction: 'ASC' }], pageSize: 200 }, 'items[id,sku]'))
+  return new Map(pages.flatMap(({ items }) => (items as Product[]).map(({ id, sku }) => [String(id), sku])))
 }
