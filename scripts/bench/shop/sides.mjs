@@ -25,6 +25,13 @@ export async function startSystems(sizes) {
       child.send(what)
       return told
     },
+    /** From now on answers come so late; see estimate.mjs. */
+    async slowDown(delays) {
+      for (const delay of delays) {
+        const answer = await fetch(`${url}/control/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ system: 'magento', kind: 'latency', ...delay }) })
+        if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to a delay.`)
+      }
+    },
     async stop() {
       const gone = new Promise((resolve) => { child.once('close', resolve) })
       child.kill('SIGKILL')
