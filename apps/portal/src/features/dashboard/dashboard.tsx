@@ -26,7 +26,7 @@ export function Dashboard({ totals }: { totals: Totals }) {
         </section>
         <Tiles slug={slug} overview={overview} totals={totals} />
         <div className={cn('grid items-start gap-4', !beside && calls.length > 0 && 'xl:grid-cols-[minmax(0,1fr)_22rem]')}>
-          <TotalSync days={totals.days} />
+          <TotalSync days={totals.days} now={{ failed: sumOf(overview.processes, 'failed'), waiting: sumOf(overview.processes, 'waiting') }} />
           {beside ? null : <div className="grid gap-4">{calls}</div>}
         </div>
       </div>
@@ -34,15 +34,23 @@ export function Dashboard({ totals }: { totals: Totals }) {
   )
 }
 
+const sumOf = (processes: readonly ProcessOverview[], state: keyof ProcessOverview['counts']) => processes.reduce((all, process) => all + process.counts[state], 0)
+
 /** Whether the shop is true to the books, in one sentence. */
 function standing(processes: readonly ProcessOverview[]): string {
-  const sum = (state: keyof ProcessOverview['counts']) => processes.reduce((all, process) => all + process.counts[state], 0)
-  const failed = sum('failed')
-  const waiting = sum('waiting')
-  if (failed + waiting + sum('synced') + sum('skipped') === 0 && processes.some((process) => process.active)) return 'The first sync is running. What fails is listed under Failures, each with its remedy.'
-  if (failed + waiting + sum('synced') + sum('skipped') === 0) return 'Nothing has been synced yet. Start with a preview: it shows what would change and writes nothing.'
-  if (failed === 0) return waiting === 0 ? 'The shop is true to the books, as far as the last runs have looked.' : `Nothing failed. ${counted(waiting, 'record waits', 'records wait')} for something that is still to come, and will be tried by themselves.`
-  return `${counted(failed, 'record needs', 'records need')} somebody${waiting ? `, ${counted(waiting, 'waits', 'wait')} for something still to come` : ''}. All others are as in the books${sum('skipped') ? ', or left out on purpose' : ''}.`
+  const sum = (state: keyof ProcessOverview['counts']) => sumOf(processes, state)
+  const [failed, waiting] = [sum('failed'), sum('waiting')]
+  const waits = counted(waiting, 'waits', 'wait')
+  const running = processes.filter((process) => process.active).length
+  if (failed + waiting + sum('synced') + sum('skipped') === 0) {
+    return running ? 'The first sync is running. What fails is listed under Failures, each with its remedy.' : 'Nothing has been synced yet. Start with a preview: it shows what would change and writes nothing.'
+  }
+  if (running) {
+    const far = [failed ? `${counted(failed, 'record needs', 'records need')} somebody` : null, waiting ? `${failed ? waits : counted(waiting, 'record waits', 'records wait')} for something still to come` : null].filter(Boolean)
+    return `${running === 1 ? 'A sync is' : `${running} syncs are`} running. ${far.length ? `So far ${far.join(', ')}.` : 'Nothing has failed so far.'}`
+  }
+  if (failed === 0) return waiting === 0 ? 'The shop is true to the books, as far as the last runs have looked.' : `Nothing failed. ${counted(waiting, 'record waits', 'records wait')} for something that is still to come and ${waiting === 1 ? 'is' : 'are'} tried again without you.`
+  return `${counted(failed, 'record needs', 'records need')} somebody${waiting ? `, ${waits} for something still to come` : ''}. All others are as in the books${sum('skipped') ? ', or left out on purpose' : ''}.`
 }
 
 function FirstSteps({ slug, connected, mayConnect }: { slug: string; connected: number; mayConnect: boolean }) {

@@ -21,6 +21,7 @@ export interface ProcessOverview {
   schedule: string | null
   timeZone: string
   nextRunAt: string | null
+  /** Records that are being written at this moment are in none. */
   counts: RecordCounts
   active: RunView | null
   preview: RunView | null
@@ -32,7 +33,10 @@ export interface ProcessOverview {
 /** Calls of one connection in this calendar month (UTC). */
 export interface CallsOverview { connectionId: string; name: string; used: number; /** For the whole month; null while it is too young to tell. */ forecast: number | null; cap: number | null }
 
-/** One day of the Total sync graph, in the tenant's time zone. */
+/**
+ * One day of the Total sync graph, in the tenant's time zone. What was written is the sum of its runs; of all else, which a later run meets again, it is
+ * what the run of each process that met most of it met.
+ */
 export interface DayOverview { day: string; created: number; updated: number; unchanged: number; skipped: number; waiting: number; failed: number }
 
 export interface Overview {

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { RunProgress } from '#features/runs/run-progress.tsx'
-import { runTitle } from '#features/runs/run-view.ts'
+import { runTitle, type RunView } from '#features/runs/run-view.ts'
 import { useStartRun } from '#features/runs/use-start-run.ts'
 import { useMay, useTenant } from '#features/shell/tenant.tsx'
 import {
@@ -56,6 +56,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
             <ProgressBar label={`${process.name} by state`} segments={states.map(({ state, label, tone }) => ({ label, tone, value: counts[state] }))} />
           </div>
         )}
+        <Held run={running ?? last} href={`/${slug}/runs/${(running ?? last)?.id}`} />
       </div>
 
       {last || running || total > 0 ? (
@@ -76,6 +77,16 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
         <p className="mt-auto min-h-18 px-4 pt-3 pb-4 text-sm text-ink-soft text-pretty">{process.description}</p>
       )}
     </Card>
+  )
+}
+
+/** Why a run is paused, was stopped or is partial, and what to do about it. */
+function Held({ run, href }: { run: RunView | null; href: string }) {
+  if (!run?.reason || !['paused', 'stopped', 'partial'].includes(run.state)) return null
+  return (
+    <p className={cn('mt-3 rounded-lg border px-3 py-2 text-sm text-pretty', run.state === 'stopped' ? 'border-failed/30 bg-failed-soft' : 'border-waiting/30 bg-waiting-soft')}>
+      <span className="font-medium">{run.reason.explanation}</span> {run.reason.remedy} <Link href={href} className="whitespace-nowrap underline underline-offset-2">Open the run</Link>
+    </p>
   )
 }
 

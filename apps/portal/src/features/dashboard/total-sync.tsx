@@ -8,21 +8,23 @@ import type { DayOverview } from './overview.ts'
 
 const TotalChart = dynamic(() => import('./total-chart.tsx'), { ssr: false, loading: () => <Skeleton className="size-full" /> })
 
-/** What all processes together brought over, day by day; as a graph or as a table. */
-export function TotalSync({ days }: { days: readonly DayOverview[] }) {
+/** What all processes together brought over, day by day; as a graph or as a table. `now` is how the records stand. */
+export function TotalSync({ days, now }: { days: readonly DayOverview[]; now: Record<'failed' | 'waiting', number> }) {
   const [asTable, setAsTable] = useState(false)
-  const sum = (key: (typeof series)[number]['key']) => days.reduce((all, day) => all + day[key], 0)
-  const nothing = series.every(({ key }) => sum(key) === 0)
+  const nothing = series.every(({ key }) => days.every((day) => day[key] === 0))
+  // What failed one day and still does fails the next day, too: days of that cannot be added up.
+  const figure = (key: (typeof series)[number]['key']) => (key === 'failed' || key === 'waiting' ? now[key] : days.reduce((all, day) => all + day[key], 0))
+  const named = (key: (typeof series)[number]['key'], label: string) => (key === 'failed' || key === 'waiting' ? `${label} now` : label)
   return (
-    <Card title="Total sync" description="What the runs of the last 30 days came to, added up" flush
+    <Card title="Total sync" description="Created and updated in the last 30 days; failed and waiting as the day’s runs met them" flush
       actions={<IconButton label={asTable ? 'Show as a graph' : 'Show as a table'} size="sm" icon={asTable ? <BarChart3 /> : <Table2 />} onClick={() => setAsTable(!asTable)} />}>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 px-4 pt-1 pb-2 text-sm">
         {[...series].reverse().map(({ key, label, tone }) => (
-          <li key={key} className="flex items-center gap-1.5 text-ink-soft"><Swatch tone={tone} />{label}<span className="figures font-medium text-ink">{formatCount(sum(key))}</span></li>
+          <li key={key} className="flex items-center gap-1.5 text-ink-soft"><Swatch tone={tone} />{named(key, label)}<span className="figures font-medium text-ink">{formatCount(figure(key))}</span></li>
         ))}
       </ul>
       {asTable ? <DayTable days={days} /> : (
-        <div className="h-56 px-3 pb-3" role="img" aria-label={`Bar chart of the last 30 days. ${[...series].reverse().map(({ key, label }) => `${label} ${formatCount(sum(key))}`).join(', ')}. The button above shows the days as a table.`}>
+        <div className="h-56 px-3 pb-3" role="img" aria-label={`Bar chart of the last 30 days. ${[...series].reverse().map(({ key, label }) => `${named(key, label)} ${formatCount(figure(key))}`).join(', ')}. The button above shows the days as a table.`}>
           {nothing ? <p className="flex h-full items-center justify-center text-sm text-ink-soft">Nothing has been synced in these days.</p> : <TotalChart days={days} />}
         </div>
       )}

@@ -1,4 +1,4 @@
-import { activeStates, type Run, type TenantDb } from '@causeway/db'
+import { activeStates, type Run, type TenantDb, type Tx } from '@causeway/db'
 import { entities, entityNamed } from '@causeway/sync/entities'
 import { describeSchedule, scheduleSchema } from '@causeway/sync/schedule'
 import { namesOf, viewOf } from '#features/runs/server/view-of.ts'
@@ -17,6 +17,7 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
     const month = new Date()
     const meters = await tx.callMeter.findMany({ where: { month: new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1)) } })
     const active = await tx.run.findMany({ where: { state: { in: [...activeStates] } }, orderBy: { createdAt: 'desc' } })
+    const underWay = await beingWritten(tx, active.filter((run) => run.mode !== 'preview').map((run) => run.processId))
     const latest: Run[][] = []
     for (const process of processes) {
       latest.push(await tx.run.findMany({
@@ -41,7 +42,7 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
           enabled: process.enabled && process.integration.enabled,
           schedule: schedule.success ? describeSchedule(schedule.data) : null, timeZone: process.timeZone,
           nextRunAt: schedule.success && process.enabled && process.integration.enabled ? process.nextRunAt?.toISOString() ?? null : null,
-          counts: countsOf(process.counters),
+          counts: countsOf(process.counters, underWay.get(process.id) ?? 0),
           active: running ? viewOf(running, names) : null, preview: preview ? viewOf(preview, names) : null,
           last: runs[0] ? viewOf(runs[0], names) : null,
           trend: runs.map(trendOf).reverse(),
@@ -61,10 +62,19 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
   })
 }
 
-function countsOf(counters: { state: keyof RecordCounts; count: bigint }[]): RecordCounts {
+/** New records are stored as waiting while they are written; these wait for nothing. By process, of those that a run works on now. */
+async function beingWritten(tx: Tx, processIds: string[]): Promise<Map<string, number>> {
+  if (!processIds.length) return new Map()
+  const rows = await tx.$queryRaw<{ processId: string; count: number }[]>`
+    SELECT process_id AS "processId", count(*)::int AS count FROM record
+    WHERE process_id = ANY(${processIds}::uuid[]) AND next_try_at <= now() AND state = 'waiting' AND intent IS NOT NULL AND hash IS NULL GROUP BY 1`
+  return new Map(rows.map(({ processId, count }) => [processId, count]))
+}
+
+function countsOf(counters: { state: keyof RecordCounts; count: bigint }[], underWay: number): RecordCounts {
   const counts: RecordCounts = { synced: 0, waiting: 0, failed: 0, skipped: 0 }
   for (const { state, count } of counters) counts[state] = Number(count)
-  return counts
+  return { ...counts, waiting: Math.max(0, counts.waiting - underWay) }
 }
 
 const trendOf = (run: Run): TrendRun => ({
