@@ -81,9 +81,13 @@ export interface EntityDefinition<Settings = unknown> {
   source: Side
   target: Side
   columns: GridColumn[]
+  /** Every run reads all of the source: what holds may change without a record being changed. */
+  readsAll?: boolean
   settings: z.ZodType<Settings>
   mapping: MappingTarget[]
   failures: FailureCatalogue
+  /** Why a run with these settings would do nothing, and what to choose, in sentences; null when it would work. */
+  idle?(settings: Settings): string | null
   needs?: EntityNeeds
   face(source: SourceRecord): RecordFace
   /** The record's page in the target's own administration; undefined when it has none. `baseUrl` ends without a slash. */

@@ -7,6 +7,8 @@ const hidden = new Set(['runId', 'processId', 'connectionId', 'integrationId'])
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (isPlain(value) && Object.values(value).every((one) => typeof one !== 'object')) return Object.entries(value).map(([key, one]) => `${key} → ${String(one)}`).join(', ') || null
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ') || null
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

@@ -12,7 +12,7 @@ export function CallBudget({ calls, now }: { calls: CallForecast; now: Date }) {
     <div>
       <div className="flex flex-wrap items-baseline gap-x-2">
         <span className="figures text-2xl font-semibold">{formatCount(used)}</span>
-        <span className="text-ink-soft">{cap === null ? `transactions in ${month(now)}` : `of ${formatCount(cap)} transactions in ${month(now)}`}</span>
+        <span className="text-ink-soft">{cap === null ? `calls in ${month(now)}` : `of ${formatCount(cap)} calls in ${month(now)}`}</span>
       </div>
       {cap === null ? null : (
         <ProgressBar className="mt-2" size="sm" label={`Transactions used in ${month(now)}`} total={Math.max(cap, expected ?? 0)}

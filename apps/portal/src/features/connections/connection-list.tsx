@@ -51,7 +51,7 @@ function Row({ tenant, connection }: { tenant: string; connection: ConnectionVie
       {failed ? <p className="mt-1 text-sm text-pretty text-failed">{failed.message}</p> : null}
       <p className="mt-1.5 flex flex-wrap gap-x-3 text-sm text-ink-soft">
         <span>{connection.lastTestAt ? <>Tested <RelativeTime at={connection.lastTestAt} /></> : 'Not tested since it was changed'}</span>
-        {connection.system === 'intacct' ? <span className="figures">{formatCount(connection.calls.used)}{connection.monthlyCap === null ? '' : ` of ${formatCount(connection.monthlyCap)}`} transactions this month</span> : null}
+        {connection.system === 'intacct' ? <span className="figures">{formatCount(connection.calls.used)}{connection.monthlyCap === null ? '' : ` of ${formatCount(connection.monthlyCap)}`} calls this month</span> : null}
       </p>
     </li>
   )

@@ -17,6 +17,8 @@ export interface ProcessOverview {
   integrationId: string
   /** Off when the process or its integration is. */
   enabled: boolean
+  /** Why its runs have nothing to do as it is set, in sentences. */
+  idle: string | null
   /** "every day at 02:30"; null = by hand only. */
   schedule: string | null
   timeZone: string

@@ -2,7 +2,7 @@
 import { CalendarClock, Ellipsis, Eye, History, Play, RotateCcw, Table2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { RunProgress } from '#features/runs/run-progress.tsx'
 import { runTitle, type RunView } from '#features/runs/run-view.ts'
 import { useStartRun } from '#features/runs/use-start-run.ts'
@@ -29,8 +29,8 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
   const mayConfigure = useMay('configure')
   return (
     <Card as="article" flush aria-labelledby={`process-${process.id}`} className="flex flex-col">
-      <div className="flex items-start gap-3 px-4 pt-3.5">
-        <div className="min-w-0 grow">
+      <div className="flex items-start gap-x-3 gap-y-2 px-4 pt-3.5 max-sm:flex-wrap">
+        <div className="min-w-0 grow max-sm:basis-full">
           <h2 id={`process-${process.id}`} className="text-base font-semibold text-balance">
             <Link href={`${base}/records`} className="hover:underline underline-offset-2">{process.title}</Link>
           </h2>
@@ -56,6 +56,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
             <ProgressBar label={`${process.name} by state`} segments={states.map(({ state, label, tone }) => ({ label, tone, value: counts[state] }))} />
           </div>
         )}
+        {process.idle && !running ? <Aside tone="waiting">{process.idle}{mayConfigure ? <> <Link href={`${base}/settings`} className="whitespace-nowrap underline underline-offset-2">Open the settings</Link></> : null}</Aside> : null}
         <Held run={running ?? last} href={`/${slug}/runs/${(running ?? last)?.id}`} />
       </div>
 
@@ -84,11 +85,15 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
 function Held({ run, href }: { run: RunView | null; href: string }) {
   if (!run?.reason || !['paused', 'stopped', 'partial'].includes(run.state)) return null
   return (
-    <p className={cn('mt-3 rounded-lg border px-3 py-2 text-sm text-pretty', run.state === 'stopped' ? 'border-failed/30 bg-failed-soft' : 'border-waiting/30 bg-waiting-soft')}>
+    <Aside tone={run.state === 'stopped' ? 'failed' : 'waiting'}>
       <span className="font-medium">{run.reason.explanation}</span> {run.reason.remedy} <Link href={href} className="whitespace-nowrap underline underline-offset-2">Open the run</Link>
-    </p>
+    </Aside>
   )
 }
+
+const Aside = ({ tone, children }: { tone: 'failed' | 'waiting'; children: ReactNode }) => (
+  <p className={cn('mt-3 rounded-lg border px-3 py-2 text-sm text-pretty', tone === 'failed' ? 'border-failed/30 bg-failed-soft' : 'border-waiting/30 bg-waiting-soft')}>{children}</p>
+)
 
 function Actions({ process, base }: { process: ProcessOverview; base: string }) {
   const { slug } = useTenant()

@@ -10,11 +10,13 @@ import type { TaskProgress } from '../tasks/use-task.ts'
 import { ExampleOutcome } from './example-outcome.tsx'
 
 /** Beside the rules: a record of the books, and what a run would do with it under the rules as they stand in the form. */
-export function ExamplePanel({ one, keyLabel, progress, example, outdated, onAsk }: {
+export function ExamplePanel({ one, keyLabel, progress, example, rules, outdated, onAsk }: {
   /** "customer". */
   one: string; keyLabel: string; progress: TaskProgress<ExampleRecord>
   /** The last one that arrived; it stays while another is on its way. */
   example: ExampleRecord | null
+  /** There are rules to see its values beside. */
+  rules: boolean
   /** The rules changed since it was asked for. */
   outdated: boolean
   onAsk: (asked: { key?: string; after?: string }) => void
@@ -41,7 +43,7 @@ export function ExamplePanel({ one, keyLabel, progress, example, outdated, onAsk
             <ExampleOutcome outcome={example.outcome} />
             <SourceFields source={example.source} />
           </>
-        ) : progress.state === 'none' ? <p className="text-sm text-ink-soft text-pretty">Show one, and each rule says what it makes of it. The record, and what a run would do with it, appear here.</p> : null}
+        ) : progress.state === 'none' ? <p className="text-sm text-ink-soft text-pretty">{rules ? 'Show one, and each rule says what it makes of it. The record, and what a run would do with it, appear here.' : `Show one: the ${one}, and what a run would do with it, appear here.`}</p> : null}
       </div>
     </Card>
   )

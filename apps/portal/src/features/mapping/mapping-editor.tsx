@@ -1,6 +1,7 @@
 'use client'
 import type { ExampleRecord } from '@causeway/sync/connections'
 import { sameRule, type MappingOverrides, type MappingTarget } from '@causeway/sync/mapping'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { api, ApiError } from '#ui/api.ts'
@@ -105,7 +106,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
                 fields={fields} source={example?.record.source ?? null} highlighted={add?.target === row.field ? add.value : null} disabled={!mayEdit} />
             ))}
           </ul>
-          {rows.length ? null : <p className="px-4 py-6 text-ink-soft text-pretty sm:px-6">This process decides by itself what goes into each field; its settings say how. The example shows what a run would do with one of the {words.many}.</p>}
+          {rows.length ? null : <p className="px-4 py-6 text-ink-soft text-pretty sm:px-6">There is nothing to map here: the process knows by itself what goes into each field, and <Link href={`/${tenant}/processes/${processId}/settings`} className="text-accent-ink underline underline-offset-2">its settings</Link> say how. The example shows what a run would do with one of the {words.many}.</p>}
           {attributes && mayEdit ? (
             <div className="border-t border-line">
               <AddAttribute attributes={attributes} known={attributesKnown} many={words.targetMany} connection={shop} taken={rows.map(({ row }) => row.field.slice(customAttributePrefix.length))}
@@ -117,7 +118,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
       </div>
       {mayEdit ? (
         <div role="region" aria-label="Example" tabIndex={0} className="min-w-0 rounded-xl xl:sticky xl:top-18 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto max-xl:order-first">
-          <ExamplePanel one={words.one} keyLabel={words.keyLabel} progress={progress} example={example?.record ?? null} outdated={example !== null && example.rules !== JSON.stringify(mapping)} onAsk={(which) => void ask(which)} />
+          <ExamplePanel one={words.one} keyLabel={words.keyLabel} progress={progress} example={example?.record ?? null} rules={rows.length > 0} outdated={example !== null && example.rules !== JSON.stringify(mapping)} onAsk={(which) => void ask(which)} />
         </div>
       ) : null}
     </div>

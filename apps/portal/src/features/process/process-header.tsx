@@ -7,7 +7,7 @@ import { useOverview, useRefreshOverview } from '#features/dashboard/use-overvie
 import { RunProgress } from '#features/runs/run-progress.tsx'
 import { useStartRun } from '#features/runs/use-start-run.ts'
 import { useMay, useTenant } from '#features/shell/tenant.tsx'
-import { api, Badge, Button, ConfirmDialog, DropdownMenu, IconButton, LinkButton, MenuItem, MenuSeparator, PageHeader, RelativeTime, Tabs, toast } from '#ui/index.ts'
+import { api, Badge, Button, Callout, ConfirmDialog, DropdownMenu, IconButton, LinkButton, MenuItem, MenuSeparator, PageHeader, RelativeTime, Tabs, toast } from '#ui/index.ts'
 import { LastSyncDialog } from './last-sync-dialog.tsx'
 
 export interface ProcessHead {
@@ -34,6 +34,7 @@ export function ProcessHeader({ process }: { process: ProcessHead }) {
   const overview = useOverview().processes.find(({ id }) => id === process.id)
   const running = overview?.active ?? overview?.preview ?? null
   const on = process.enabled && process.integration.enabled
+  const mayConfigure = useMay('configure')
   return (
     <div className="border-b border-line bg-surface">
       <PageHeader title={process.title} actions={<Actions process={process} running={Boolean(overview?.active)} previewing={Boolean(overview?.preview)} />}
@@ -47,6 +48,9 @@ export function ProcessHeader({ process }: { process: ProcessHead }) {
             ? <span>Runs {process.schedule}{process.nextRunAt === null ? ', but is paused' : on ? <>, next <RelativeTime at={process.nextRunAt} /></> : null}</span>
             : 'Runs by hand only'}
         </span>}>
+        {overview?.idle && !running ? (
+          <Callout tone="warning" className="mb-3" title={overview.idle} action={mayConfigure ? <LinkButton size="sm" href={`${base}/settings`}>Open the settings</LinkButton> : undefined} />
+        ) : null}
         {running ? (
           <Link href={`/${slug}/runs/${running.id}`} className="mb-3 block rounded-lg border border-line bg-subtle px-3 py-2.5 transition-colors duration-100 hover:border-line-strong" aria-label="Open the run that goes on">
             <RunProgress run={running} />

@@ -2,7 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { parseAsString, useQueryStates } from 'nuqs'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useOverview } from '#features/dashboard/use-overview.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { formatCount } from '#ui/count.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
@@ -15,7 +16,7 @@ import { ColumnMenu } from './grid/column-menu.tsx'
 import { columnsOf } from './grid/columns.tsx'
 import { RecordGrid } from './grid/record-grid.tsx'
 import { useShownColumns } from './grid/use-shown-columns.ts'
-import type { GridInfo, RecordCounts, RecordPageView, RecordView } from './record-view.ts'
+import type { ActiveRun, GridInfo, RecordCounts, RecordPageView, RecordView } from './record-view.ts'
 import { filterWords, parametersOf, type RecordWords, type Selection, wordsOf } from './record-words.ts'
 import { clearRecords, exportAddress, fetchCount, type Clearance } from './records-api.ts'
 import { StatusLine } from './status-line.tsx'
@@ -38,9 +39,20 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   const words = useMemo(() => wordsOf(Object.fromEntries(Object.entries(given).map(([word, value]) => [word, value ?? undefined]))), [given])
   const queries = useQueryClient()
   const list = useRecordList(info, words, first)
-  const { rows, total, run } = list
+  const { rows, total } = list
+  // The overview hears of a run first.
+  const active = useOverview().processes.find(({ id }) => id === info.processId)?.active ?? null
+  const run = list.run ?? active as ActiveRun | null
+  const { lookNow } = list
+  const looked = useRef(active?.id)
+  useEffect(() => {
+    if (looked.current === active?.id) return
+    looked.current = active?.id
+    void lookNow()
+  }, [active?.id, lookNow])
   const chosen = useSelection(words, parametersOf({ ...words, sort: '' }).toString(), total.count)
-  const allColumns = useMemo(() => columnsOf(info), [info])
+  const firstKeys = rows.slice(0, 60).map((row) => row.sourceKey).join('\n')
+  const allColumns = useMemo(() => columnsOf(info, firstKeys.split('\n')), [info, firstKeys])
   const shown = useShownColumns(info.processId, allColumns, openKey !== null)
   const scroller = useRef<HTMLDivElement>(null)
   const searchBox = useRef<HTMLInputElement>(null)
@@ -50,7 +62,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   const lastPut = useRef<number>(-1)
 
   const openIndex = openKey === null ? -1 : rows.findIndex((row) => row.sourceKey === openKey)
-  const active = rows.findIndex((row) => row.id === activeId)
+  const activeIndex = rows.findIndex((row) => row.id === activeId)
   const hasMore = list.list.hasNextPage
   const onMore = useCallback(() => {
     if (!list.list.isFetchingNextPage) void list.list.fetchNextPage()
@@ -111,14 +123,14 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   }
 
   useGridKeys(scroller, {
-    move: (by) => goTo(Math.max(openIndex, active) < 0 ? 0 : (openKey === null ? active : openIndex) + by),
+    move: (by) => goTo(Math.max(openIndex, activeIndex) < 0 ? 0 : (openKey === null ? activeIndex : openIndex) + by),
     goTo: (end) => goTo(end === 'first' ? 0 : rows.length - 1),
-    open: () => open(active),
-    select: (range) => { if (active >= 0) choose(active, range) },
+    open: () => open(activeIndex),
+    select: (range) => { if (activeIndex >= 0) choose(activeIndex, range) },
     search: () => searchBox.current?.focus(),
     retry: () => {
       if (!info.mayClear) return
-      const row = openIndex >= 0 ? rows[openIndex] : rows[active]
+      const row = openIndex >= 0 ? rows[openIndex] : rows[activeIndex]
       if (chosen.count > 0 && openKey === null) actOnChosen({ action: 'retry' })
       else if (row) actNow({ ids: [row.id] }, { action: 'retry' })
     },
@@ -142,7 +154,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
       <div ref={frame} style={height === null ? { height: '60vh' } : { height }} className="flex min-w-0">
         <div className="@container h-full min-w-0 grow">
           <RecordGrid label={info.title} columns={shown.columns} rows={rows} total={list.counted && !total.more ? total.count : null} hasMore={hasMore || list.list.isPending} onMore={onMore}
-            active={active} onActive={(index) => setActiveId(rows[index]?.id ?? null)} onOpen={open} opened={openKey}
+            active={activeIndex} onActive={(index) => setActiveId(rows[index]?.id ?? null)} onOpen={open} opened={openKey}
             isChosen={chosen.has} onChoose={choose} allChosen={loadedChosen ? true : chosen.count > 0 ? 'mixed' : false} onChooseAll={(on) => { if (on) chosen.put(rows.map((row) => row.id), true); else chosen.clear() }}
             sort={words.sort} onSort={(sort) => void setGiven({ sort: sort === 'key' ? null : sort })} watched={list.watched} scroller={scroller}
             empty={<EmptyGrid info={info} words={words} narrowed={list.narrowed} all={Object.values(list.byState).reduce((sum, count) => sum + count, 0)} run={run} onClear={clearFilters} />} />

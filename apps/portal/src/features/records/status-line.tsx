@@ -26,7 +26,7 @@ export function StatusLine({ info, total, counted, narrowed, skippedOnly, chosen
         <>
           <h2 id="records-title" className="text-base font-semibold">{info.title}</h2>
           <p className="figures text-ink-soft" aria-live="polite">
-            {!counted ? 'Counting' : total.count === 1 ? `1 ${narrowed ? 'matches' : info.one}` : `${matching} ${narrowed ? 'match' : info.many}`}
+            {!counted ? 'Counting' : total.count === 1 ? `1 ${narrowed ? 'match' : info.one}` : `${matching} ${narrowed ? 'matches' : info.many}`}
           </p>
           {drift !== 0 ? <Button size="sm" variant="ghost" icon={<RefreshCw />} onClick={onReload}>{drift > 0 ? `Show ${formatCount(drift)} more` : 'Show the list as it is now'}</Button> : null}
         </>

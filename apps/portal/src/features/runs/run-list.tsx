@@ -38,7 +38,7 @@ export function RunList({ processId, runs, next, filter }: { processId: string; 
             {narrowed ? 'Choose other filters, or show all runs.' : 'Press Sync now on the dashboard, or set a schedule. Preview shows first what would change, and writes nothing.'}
           </EmptyState>
         ) : (
-          <Table label="Runs" head={<><Th>State</Th><Th>Run</Th><Th>Started by</Th><Th className="w-44">Outcome</Th><Th numeric>Read</Th><Th numeric>Created</Th><Th numeric>Updated</Th><Th numeric>Failed</Th><Th numeric>Calls</Th><Th numeric>Took</Th><Th numeric>When</Th></>}>
+          <Table label="Runs" head={<><Th>State</Th><Th>Run</Th><Th>Started by</Th><Th className="w-44">Outcome</Th><Th numeric>Read</Th><Th numeric>Created</Th><Th numeric>Updated</Th><Th numeric>Waiting</Th><Th numeric>Failed</Th><Th numeric>Calls</Th><Th numeric>Took</Th><Th numeric>When</Th></>}>
             {runs.map((given) => {
               const run = live.get(given.id) ?? given
               return (
@@ -50,6 +50,7 @@ export function RunList({ processId, runs, next, filter }: { processId: string; 
                   <Td numeric><Count value={run.counts.read} /></Td>
                   <Td numeric><Count value={run.counts.created} className={run.counts.created ? '' : 'text-ink-faint'} /></Td>
                   <Td numeric><Count value={run.counts.updated} className={run.counts.updated ? '' : 'text-ink-faint'} /></Td>
+                  <Td numeric><Count value={run.counts.waiting} className={run.counts.waiting ? 'text-waiting' : 'text-ink-faint'} /></Td>
                   <Td numeric><Count value={run.counts.failed} className={run.counts.failed ? 'font-medium text-failed' : 'text-ink-faint'} /></Td>
                   <Td numeric className="text-ink-soft"><Count value={run.intacctCalls + run.magentoCalls} /></Td>
                   <Td numeric className="whitespace-nowrap text-ink-soft">{run.startedAt ? <Duration from={run.startedAt} to={run.endedAt} /> : null}</Td>

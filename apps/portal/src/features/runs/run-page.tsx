@@ -5,6 +5,7 @@ import { useTenant } from '#features/shell/tenant.tsx'
 import { api, Callout, Count, DescriptionList, Duration, ExactTime, formatCount, formatDuration, LinkButton, PageHeader, ProgressBar, StateMark, useZone } from '#ui/index.ts'
 import { PreviewEvents } from '#features/preview/preview-events.tsx'
 import { processName } from '#features/dashboard/process-name.ts'
+import { useOverview } from '#features/dashboard/use-overview.ts'
 import { follow, paceOf, type Followed } from './pace.ts'
 import { RunActions } from './run-actions.tsx'
 import { RunCounts } from './run-counts.tsx'
@@ -32,7 +33,10 @@ export function RunPage({ initial }: { initial: RunDetail }) {
   const { run } = detail
   const pace = paceOf(followed)
   const active = isActive(run)
-  const complete = completenessWords(detail, zone)
+  const process = useOverview().processes.find(({ id }) => id === detail.processId)
+  const idle = !active && run.counts.read === 0 && run.state === 'completed' ? process?.idle ?? null : null
+  // Nobody was asked.
+  const complete = idle ? null : completenessWords(detail, zone)
   return (
     <>
       <Crumbs items={[
@@ -43,6 +47,7 @@ export function RunPage({ initial }: { initial: RunDetail }) {
       <PageHeader eyebrow={detail.title} actions={<RunActions detail={detail} />} description={outcomeWords(detail)}
         title={<span className="flex flex-wrap items-center gap-x-3">{runTitle(run)}<StateMark {...stateNow(run)} className="text-base tracking-normal" /></span>} />
       <div className="@container grid gap-4 px-4 pt-5 sm:px-6">
+        {idle ? <Callout tone="warning" title={idle} action={<LinkButton size="sm" href={`/${slug}/processes/${detail.processId}/settings`}>Open the settings</LinkButton>} /> : null}
         <Reason run={run} slug={slug} many={detail.source.many} />
         <div className="grid gap-2">
           <ProgressBar label="Progress of the run" segments={segmentsOf(run.counts)} total={run.mode === 'retry' ? null : run.announced} moving={active && run.state !== 'paused' && run.counts.read === 0} />

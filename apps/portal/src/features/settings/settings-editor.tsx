@@ -6,6 +6,7 @@ import { api, ApiError } from '#ui/api.ts'
 import { Callout } from '#ui/callout.tsx'
 import { FormSection } from '#ui/field.tsx'
 import { toast } from '#ui/toaster.tsx'
+import { useRefreshOverview } from '../dashboard/use-overview.ts'
 import { focusFirstError } from '../forms/focus-first-error.ts'
 import { SaveBar } from '../forms/save-bar.tsx'
 import { FullSyncOffer } from '../process/full-sync-offer.tsx'
@@ -19,6 +20,7 @@ export function SettingsEditor({ tenant, processId, sections, settings, version,
   directories: Directories; mayEdit: boolean; sourceMany: string
 }) {
   const router = useRouter()
+  const refreshOverview = useRefreshOverview()
   const [stored, setStored] = useState({ values: formValues(sections, settings), version })
   const [values, setValues] = useState(stored.values)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -41,6 +43,7 @@ export function SettingsEditor({ tenant, processId, sections, settings, version,
       setOfferFull(saved.version !== stored.version)
       toast.done('Settings saved.')
       router.refresh()
+      void refreshOverview()
     } catch (error) {
       setErrors(error instanceof ApiError ? error.fields : {})
       setProblem(error instanceof Error ? error.message : String(error))

@@ -14,7 +14,9 @@ export const priceLists: EntityDefinition<PriceListSettings> = {
   columns: [
     { key: 'list', label: 'Price list' }, { key: 'quantity', label: 'From quantity', mono: true }, { key: 'value', label: 'Value', mono: true }, { key: 'dates', label: 'Valid', mono: true },
   ],
+  readsAll: true,
   settings: priceListSettings,
+  idle: ({ targetByList }) => (Object.values(targetByList).some(Boolean) ? null : 'No price list is chosen, so a run has nothing to read. Say under Settings › Price lists what each list becomes.'),
   mapping: [],
   failures: priceFailures,
   needs: priceListNeeds,

@@ -11,7 +11,7 @@ export const productFamilies: EntityDefinition<FamilySettings> = {
   description: 'Product lines of Inventory Control, with their parent lines, become a tree of categories below one that you choose.',
   source: { system: 'intacct', object: 'PRODUCTLINE', one: 'product line', many: 'product lines', keyLabel: 'Product line ID' },
   target: { system: 'magento', object: 'category', one: 'category', many: 'categories', keyLabel: 'Category ID' },
-  columns: [{ key: 'description', label: 'Description' }, { key: 'parent', label: 'Parent line' }, { key: 'status', label: 'In Intacct' }],
+  columns: [{ key: 'parent', label: 'Parent line' }, { key: 'status', label: 'In Intacct' }],
   settings: familySettings,
   mapping: [
     { field: 'name', label: 'Name', help: 'The category’s name. Where the field is empty, the product line’s ID stands in.', rule: { from: 'field', field: 'DESCRIPTION', transforms: ['trim'] } },

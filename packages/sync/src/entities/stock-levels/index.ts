@@ -14,6 +14,8 @@ export const stockLevels: EntityDefinition<StockSettings> = {
   target: { system: 'magento', object: 'source item', one: 'source item', many: 'source items', keyLabel: 'Product ID' },
   columns: [{ key: 'onHand', label: 'On hand', mono: true }, { key: 'warehouses', label: 'By warehouse' }],
   settings: stockSettings,
+  idle: ({ target, sourceByWarehouse }) => (target === 'total' || Object.values(sourceByWarehouse).some(Boolean)
+    ? null : 'No warehouse has a source yet, so a run has nothing to send. Choose the sources under Settings › Source by warehouse.'),
   mapping: [],
   failures: stockFailures,
   needs: stockNeeds,

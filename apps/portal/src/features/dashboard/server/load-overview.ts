@@ -1,5 +1,5 @@
 import { activeStates, type Run, type TenantDb, type Tx } from '@causeway/db'
-import { entities, entityNamed } from '@causeway/sync/entities'
+import { entities, entityNamed, type EntityDefinition } from '@causeway/sync/entities'
 import { describeSchedule, scheduleSchema } from '@causeway/sync/schedule'
 import { namesOf, viewOf } from '#features/runs/server/view-of.ts'
 import { forecastCalls } from '../forecast.ts'
@@ -40,6 +40,7 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
           id: process.id, title: definition.title, name: processName(definition.title), gridTitle: definition.gridTitle, description: definition.description,
           sourceMany: definition.source.many, integrationId: process.integrationId,
           enabled: process.enabled && process.integration.enabled,
+          idle: idleOf(definition, process.settings),
           schedule: schedule.success ? describeSchedule(schedule.data) : null, timeZone: process.timeZone,
           nextRunAt: schedule.success && process.enabled && process.integration.enabled ? process.nextRunAt?.toISOString() ?? null : null,
           counts: countsOf(process.counters, underWay.get(process.id) ?? 0),
@@ -60,6 +61,11 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
       }),
     }
   })
+}
+
+function idleOf({ settings, idle }: EntityDefinition, stored: unknown): string | null {
+  const parsed = settings.safeParse(stored)
+  return (parsed.success && idle?.(parsed.data)) || null
 }
 
 /** New records are stored as waiting while they are written; these wait for nothing. By process, of those that a run works on now. */

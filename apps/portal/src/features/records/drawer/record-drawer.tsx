@@ -166,7 +166,7 @@ function Place({ system, label, id, href }: { system: string; label: string; id:
   return (
     <div className="min-w-0 rounded-lg border border-line px-3 py-2">
       <p className="text-xs text-ink-soft">{system}</p>
-      {id === null ? <p className="text-ink-faint">Not there yet</p> : <p className="truncate" title={id}><span className="text-sm text-ink-soft">{label} </span><span className="font-mono text-sm">{id}</span></p>}
+      {id === null ? <p className="text-ink-faint">Not there yet</p> : <p className="break-words"><span className="text-sm text-ink-soft">{label} </span><span className="font-mono text-sm">{id}</span></p>}
       {id !== null && href ? <ExternalLink href={href} className="text-sm">{`Open in ${system}`}</ExternalLink> : null}
     </div>
   )

@@ -48,7 +48,8 @@ export function useShownColumns(processId: string, columns: Column[], half: bool
     tell()
   }
   const phone = windowWidth < narrowWindow
-  const visible = columns.filter((column) => (column.fixed || shown.has(column.key)) && (!half || column.beside))
+  const room = phone ? 168 : half ? 200 : Infinity
+  const visible = columns.map((column) => (column.fixed && column.width > room ? { ...column, width: room } : column)).filter((column) => (column.fixed || shown.has(column.key)) && (!half || column.beside))
   return {
     shown,
     // On a phone the state comes before what one has to swipe to.

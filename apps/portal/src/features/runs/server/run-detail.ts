@@ -13,7 +13,7 @@ export async function runDetail(db: TenantDb, id: string): Promise<RunDetail | n
     if (!run || !definition) return null
     const view = viewOf(run, await namesOf(tx, [run]))
     return {
-      run: view, processId: run.processId, title: definition.title,
+      run: definition.readsAll && view.since !== undefined ? { ...view, since: null } : view, processId: run.processId, title: definition.title,
       source: { one: definition.source.one, many: definition.source.many, system: systems[definition.source.system] },
       target: { one: definition.target.one, system: systems[definition.target.system] },
       failedNow: isActive(view) || run.mode === 'preview' || run.failed === 0 ? 0 : await tx.record.count({ where: { processId: run.processId, state: 'failed', lastRunId: id } }),
