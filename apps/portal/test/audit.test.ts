@@ -11,8 +11,9 @@ afterAll(closeAll)
 describe('the changes of an audit entry', () => {
   test('are the fields that differ, in words, without ids', () => {
     expect(changesOf({ enabled: true, name: 'Books', days: [1] }, { enabled: false, name: 'Books', days: [1, 2], runId: 'x' })).toEqual([
-      { field: 'enabled', before: 'yes', after: 'no' }, { field: 'days', before: '[1]', after: '[1,2]' },
+      { field: 'enabled', before: 'yes', after: 'no' }, { field: 'days', before: '1', after: '1, 2' },
     ])
+    expect(changesOf({ targetByList: { Retail: 'special', Trade: 'Wholesale' } }, { targetByList: {} })).toEqual([{ field: 'targetByList', before: 'Retail → special, Trade → Wholesale', after: null }])
     expect(changesOf(null, { full: true })).toEqual([{ field: 'full', before: null, after: 'yes' }])
     expect(changesOf(null, null)).toEqual([])
   })

@@ -24,7 +24,7 @@ export async function failureHelp(db: TenantDb, code: string): Promise<FailureHe
     for (const process of await tx.process.findMany({ orderBy: { createdAt: 'asc' } })) {
       const entity = entityNamed(process.entity)
       if (!entity || !catalogueOf(entity).has(code)) continue
-      const { count } = await countRecords(tx, processId(process.id), { codes: [code], states: ['failed'] }, { exactly: true })
+      const { count } = await countRecords(tx, processId(process.id), { codes: [code], states: ['failed', 'waiting'] }, { exactly: true })
       found.push({ id: process.id, title: entity.title, gridTitle: entity.gridTitle, count })
     }
     return found
@@ -32,14 +32,15 @@ export async function failureHelp(db: TenantDb, code: string): Promise<FailureHe
   return { code, ...inWords(first.kind, capital(first.entity.source.one)), processes }
 }
 
-/** Every code that processes of this tenant can have, by title. */
-export async function failureIndex(db: TenantDb): Promise<{ code: string; title: string; class: string }[]> {
+/** Every code that processes of this tenant can have, by title; `where` names the grids it can stand in, empty for all of them. */
+export async function failureIndex(db: TenantDb): Promise<{ code: string; title: string; class: string; where: string[] }[]> {
   const processes = await db.transaction((tx) => tx.process.findMany({ select: { entity: true } }))
-  const kinds = new Map(processes.flatMap((process) => {
-    const entity = entityNamed(process.entity)
-    return entity ? [...catalogueOf(entity)] : []
-  }))
-  return [...kinds].map(([code, kind]) => ({ code, title: kind.title, class: kind.class })).sort((a, b) => a.title.localeCompare(b.title))
+  const known = [...new Set(processes.map(({ entity }) => entity))].flatMap((name) => entityNamed(name) ?? [])
+  const kinds = new Map(known.flatMap((entity) => [...catalogueOf(entity)]))
+  return [...kinds].map(([code, kind]) => {
+    const having = known.filter((entity) => catalogueOf(entity).has(code)).map(({ gridTitle }) => gridTitle)
+    return { code, title: kind.title, class: kind.class, where: having.length === known.length ? [] : having }
+  }).sort((a, b) => a.title.localeCompare(b.title))
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

@@ -33,7 +33,7 @@ export default async function FailureHelpPage({ params }: Props) {
         <Part title="What to do">{help.remedy}</Part>
         <Part title="Who can mend it">{sentence(fixedByWords[help.fixedBy])}</Part>
         <Part title="Is it tried again by itself">
-          {help.retryable
+          {help.class === 'dependency' && help.retryable ? 'Yes. It goes on by itself the moment the other one is there, and is looked at again meanwhile, with growing pauses. Retry tries at once.' : help.retryable
             ? 'Yes. It is tried again after a minute, then after growing pauses of up to a day, eight times in all. Retry tries at once.'
             : 'No. Trying again cannot help before something changes. The next run tries it when the record, the mapping or the settings have changed, or when somebody presses Retry.'}
         </Part>
@@ -43,7 +43,7 @@ export default async function FailureHelpPage({ params }: Props) {
             {help.processes.map((process) => (
               <li key={process.id}>
                 {process.count > 0
-                  ? <Link className="text-accent-ink underline underline-offset-2" href={`/${tenant.slug}/processes/${process.id}/records?state=failed&code=${help.code}`}>{counted(process.count, 'record', 'records')} of {process.gridTitle}</Link>
+                  ? <Link className="text-accent-ink underline underline-offset-2" href={`/${tenant.slug}/processes/${process.id}/records?state=failed,waiting&code=${help.code}`}>{counted(process.count, 'record', 'records')} of {process.gridTitle}</Link>
                   : <span className="text-ink-soft">No record of {process.gridTitle}</span>}
               </li>
             ))}
