@@ -8,38 +8,48 @@ import { workThrough, type WorkedThrough } from './work-through.ts'
 const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)
 
 /**
- * Reads what changed, page by page, from the checkpoint on. While a page is worked through, the next one is fetched.
- * Answers the checkpoint reached.
+ * Reads what changed, page by page, from the checkpoint on. The next page is fetched while the last chunk of one is written, and not
+ * before: a slice that ends in mid-page would have paid for a call in vain. Answers the checkpoint reached.
  */
 export async function windowPhase(context: SliceContext, from: Checkpoint): Promise<WorkedThrough & { checkpoint: Checkpoint }> {
   let checkpoint = from
-  let fetching = fetchPage(context, checkpoint.cursor)
-  for (;;) {
-    const page = await fetching
-    if (!page) return { done: false, checkpoint }
-    fetching = page.next ? fetchPage(context, page.next) : Promise.resolve(null)
-    fetching.catch(() => {})
+  let page = await fetchPage(context, checkpoint.cursor)
+  // Where a page has nothing to write, so has the next one, most often: it is fetched at once.
+  let isQuiet = false
+  while (page) {
+    const { rows, next, announced, missing, highWater }: SourcePage = page
+    let fetching: Promise<SourcePage | null> | undefined
+    const fetchNext = () => {
+      fetching ??= next === null ? Promise.resolve(null) : fetchPage(context, next)
+      fetching.catch(() => {})
+      return fetching
+    }
+    if (isQuiet) void fetchNext()
     const before = checkpoint
     const after = (last: SourceRow | 'page', passed: number): Checkpoint => {
       const whole = last === 'page'
       checkpoint = {
         ...before,
-        phase: whole && page.next === null ? 'due' : 'window',
-        cursor: whole ? page.next : context.connector.cursorAfter(last, context.window, before.cursor),
+        phase: whole && next === null ? 'due' : 'window',
+        cursor: whole ? next : context.connector.cursorAfter(last, context.window, before.cursor),
         windowRead: before.windowRead + passed,
-        missing: before.missing + (whole ? page.missing : 0),
-        highWater: whole ? later(before.highWater, page.highWater) : before.highWater,
+        missing: before.missing + (whole ? missing : 0),
+        highWater: whole ? later(before.highWater, highWater) : before.highWater,
       }
       return checkpoint
     }
     await noteGone(context, page)
-    const worked = await workThrough(context, await classify(context, page.rows, context.run.full ? 'all' : 'changed'), before, after, before.windowRead + before.missing + page.announced)
+    const classified = await classify(context, rows, context.run.full ? 'all' : 'changed')
+    isQuiet = classified.steps.length === 0
+    const worked = await workThrough(context, classified, before, after, { announced: before.windowRead + before.missing + announced, onLastChunk: () => void fetchNext() })
     if (!worked.done) {
-      await fetching.catch(() => {})
+      await fetching?.catch(() => {})
       return { ...worked, checkpoint }
     }
-    if (page.next === null) return { done: true, checkpoint }
+    if (next === null) return { done: true, checkpoint }
+    page = await fetchNext()
   }
+  return { done: false, checkpoint }
 }
 
 /** Null when no call is to be made any more. */

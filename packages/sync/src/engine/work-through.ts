@@ -29,7 +29,8 @@ const size = (standing: Standing) => counts.reduce((total, count) => total + sta
  * level is prepared only when all before it is stored. `checkpoint` is where the run stands before the page.
  */
 export async function workThrough(
-  context: SliceContext, { steps, behind }: Classified, checkpoint: Checkpoint, checkpointAfter: CheckpointAfter, announced?: number,
+  context: SliceContext, { steps, behind }: Classified, checkpoint: Checkpoint, checkpointAfter: CheckpointAfter,
+  { announced, onLastChunk }: { announced?: number; /** Called when nothing is left to begin behind the chunk that is written now. */ onLastChunk?: () => void } = {},
 ): Promise<WorkedThrough> {
   const { pace } = context
   let taken = 0
@@ -55,6 +56,7 @@ export async function workThrough(
   let committing: Promise<void> = Promise.resolve()
   let chunk = nextChunk()
   let preparing = chunk.length ? begin(chunk) : null
+  if (!chunk.length) onLastChunk?.()
   while (chunk.length) {
     const prepared = await preparing
     if (!prepared) {
@@ -64,6 +66,7 @@ export async function workThrough(
     const following = nextChunk()
     const mayOverlap = following.length > 0 && levelOf(following) === levelOf(chunk)
     preparing = mayOverlap ? begin(following) : null
+    if (!following.length) onLastChunk?.()
     const beganAt = performance.now()
     const performed = await (context.preview ? asPreview(prepared) : perform(context, prepared.writes))
     pace.note(chunk.length, performance.now() - beganAt)

@@ -389,3 +389,28 @@ describe('warnings and mistakes', () => {
     expect(await world.record('b')).toMatchObject({ failureCode: 'UNEXPECTED' })
   })
 })
+
+describe('pages', () => {
+  test('are fetched when the one before is nearly done: a slice that ends in mid-page has asked for none in vain', async () => {
+    const asked: number[] = []
+    lab.pageSize = 30
+    lab.changes = (self, context) => {
+      const { read } = self.connectorFor(context)
+      return {
+        chunkSize: 10,
+        read: async (window, cursor) => {
+          asked.push(Number(cursor?.after ?? 0))
+          return read(window, cursor)
+        },
+        async write(item, plan) {
+          if (item.row.id === 15) await world.db.transaction((tx) => tx.run.updateMany({ data: { control: 'pause' } }))
+          await new Promise((resolve) => { setTimeout(resolve, item.row.id >= 15 ? 1_500 : 0) })
+          return { targetId: self.write(item, plan).id, warnings: [], request: {}, response: {} }
+        },
+      }
+    }
+    for (let index = 0; index < 90; index++) lab.add(`t${index}`)
+    expect(await world.run()).toMatchObject({ state: 'paused' })
+    expect(asked).toEqual([0])
+  })
+})

@@ -58,10 +58,10 @@ export class Lab {
       source: { system: 'intacct', object: 'LAB', one: 'thing', many: 'things', keyLabel: 'Key' }, target: { system: 'magento', object: 'thing', one: 'thing', many: 'things', keyLabel: 'Id' },
       face: (source) => ({ name: source.name ?? '', display: {}, search: [], url: null }),
     }
-    return { definition, connect: async (context) => ({ ...this.#connector(context), ...this.changes(this, context) }) as Connector<unknown, unknown> }
+    return { definition, connect: async (context) => ({ ...this.connectorFor(context), ...this.changes(this, context) }) as Connector<unknown, unknown> }
   }
 
-  #connector({ links }: ConnectorContext<unknown>): LabConnector {
+  connectorFor({ links }: ConnectorContext<unknown>): LabConnector {
     const rows = () => [...this.source.values()].sort((a, b) => (a.level ?? 0) - (b.level ?? 0) || a.id - b.id)
     return {
       read: async (window, cursor) => {
