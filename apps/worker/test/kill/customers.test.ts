@@ -41,5 +41,5 @@ describe(`a worker that is killed ${kills} times during a run of ${customers} cu
     } catch (error) {
       throw new Error(`Again with KILL_SEED=${seed}. ${error instanceof Error ? error.message : String(error)}`, { cause: error })
     }
-  }, 300_000)
+  }, 600_000)
 })

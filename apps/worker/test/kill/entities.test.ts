@@ -35,7 +35,7 @@ describe.each(scenarios.map((scenario) => [[scenario.entity, scenario.how].filte
     } catch (error) {
       throw new Error(`Again with KILL_SEED=${seed}. ${error instanceof Error ? error.message : String(error)}`, { cause: error })
     }
-  }, 400_000)
+  }, 600_000)
 })
 
 const processOf = (world: World, { entity, settings }: Scenario) => addProcess(world, { process: { entity, settings }, magento: { maxInFlight: 4 } })

@@ -15,7 +15,7 @@ export interface KillOptions {
   settled?(): Promise<boolean>
   /** The same seed kills at the same points. Default: the clock, or KILL_SEED. */
   seed?: number
-  /** Default 240 s: it takes about one minute where nothing else runs, and several times as long on a busy machine. */
+  /** Default 480 s: it takes about one minute where nothing else runs, and several times as long on a busy machine. */
   withinMs?: number
 }
 
@@ -28,7 +28,7 @@ const ended = (run: Run) => !['queued', 'running', 'paused'].includes(run.state)
 export async function killUntilDone(world: World, process: Process, options: KillOptions): Promise<{ run: Run; kills: number; seed: number; log: string }> {
   const seed = options.seed ?? Number(globalThis.process.env.KILL_SEED || Date.now() % 1_000_000)
   const random = randomFrom(seed)
-  const endBy = Date.now() + (options.withinMs ?? 240_000)
+  const endBy = Date.now() + (options.withinMs ?? 480_000)
   const file = await bundleWorker()
   const id = await askForRun(world, process)
   const log = { text: '' }
