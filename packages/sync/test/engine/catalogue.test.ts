@@ -137,6 +137,15 @@ describe('product families, products, stock and prices over the sandbox', () => 
     expect(writes()).toBe(before)
   })
 
+  test('an item that is in no warehouse any more fails in a full run; the shop’s stock is left as it is', async () => {
+    const details = world.sandbox.intacct.books.table('ITEMWAREHOUSEINFO')
+    for (const row of details.where('ITEMID', 'TABLE-OAK')) details.remove(row.RECORDNO ?? '')
+    const run = await world.run('sync', { process: processes.stock, full: true })
+    expect(sums(run)).toBe(run.read)
+    expect((await of('stock')).get('TABLE-OAK')).toMatchObject({ state: 'failed', failureCode: 'SOURCE_GONE' })
+    expect((await shop.magento.inventory.sourceItems(['TABLE-OAK']))[0]?.quantity).toBe(8)
+  })
+
   test('price lists become tier prices of their group and special prices', async () => {
     const run = await world.run('sync', { process: processes.prices })
     expect(sums(run)).toBe(run.read)
@@ -146,6 +155,18 @@ describe('product families, products, stock and prices over the sandbox', () => 
     const before = writes()
     expect(await world.run('sync', { process: processes.prices, full: true })).toMatchObject({ updated: 0 })
     expect(writes()).toBe(before)
+  })
+
+  test('an entry that is over makes room for one of the same price, and never takes that one away', async () => {
+    const entries = world.sandbox.intacct.books.table('SOPRICELISTENTRY')
+    const first = entries.where('ITEMID', 'CHAIR-OAK').find((row) => Number(row.VALUE) === 99)
+    entries.insert({ ...first, DATEFROM: '01/01/2026', DATETO: '' })
+    entries.change(first?.RECORDNO ?? '', { DATETO: '12/31/2025' })
+    const wholesale = async () => (await shop.magento.prices.tier(['CHAIR-OAK'])).filter(({ quantity }) => quantity === 1).map(({ price }) => price)
+    for (let round = 0; round < 3; round++) {
+      await world.run('sync', { process: processes.prices, full: true })
+      expect(await wholesale()).toEqual([99])
+    }
   })
 })
 

@@ -22,7 +22,8 @@ describe('an entry of a price list', () => {
   })
 
   test.each<[string, Record<string, string>, string]>([
-    ['of a list that is not sent', { PRICELISTID: 'Old' }, 'skip'], ['of a product line', { ITEMID: '', PRODUCTLINEID: 'TOOLS' }, 'skip'], ['that begins later', { HOLDS: 'later' }, 'skip'],
+    ['of a list that is not sent', { PRICELISTID: 'Old' }, 'skip'], ['of a product line', { ITEMID: '', PRODUCTLINEID: 'TOOLS' }, 'skip'], ['that is over, with no number', { HOLDS: 'over', VALUE: 'x' }, 'skip'],
+    ['that begins later, of a group that the shop does not have', { PRICELISTID: 'Odd', HOLDS: 'later' }, 'skip'],
     ['with a markup', { VALUETYPE: 'Dollar Markup' }, 'skip'], ['with no number', { VALUE: 'x' }, 'failure PRICE_INVALID'], ['below zero', { VALUE: '-1' }, 'failure PRICE_INVALID'],
     ['with more than 100 percent', { VALUETYPE: '% Discount', VALUE: '120' }, 'failure PRICE_INVALID'], ['of a group that the shop does not have', { PRICELISTID: 'Odd' }, 'failure GROUP_UNKNOWN'],
     ['for several pieces as special price', { PRICELISTID: 'Web', QTYLIMITMIN: '5' }, 'skip'],
@@ -32,6 +33,7 @@ describe('an entry of a price list', () => {
 
   test('waits for its product', () => {
     expect(mapEntry(entry(), settings, { productId: undefined, groups })).toMatchObject({ kind: 'wait', waitsFor: 'products:HAMMER' })
+    expect(mapEntry(entry({ HOLDS: 'over' }), settings, { productId: undefined, groups })).toMatchObject({ kind: 'skip' })
   })
 
   test('two that hold at once for the same group and quantity claim the same', () => {
@@ -64,8 +66,20 @@ describe('what is done about a price', () => {
     expect(plan(shop(8.5), { holds: false }, null)).toMatchObject({ action: 'skip' })
   })
 
-  test('a product that is gone fails', () => {
+  test('one that begins later is taken back if it was sent, and skipped if not', () => {
+    const later = (map({ HOLDS: 'later', DATEFROM: '12/01/2026' }) as { draft: PriceDraft }).draft
+    expect(plan(shop(8.5), later)).toMatchObject({ action: 'update', changes: [{ before: '8.5', after: null }] })
+    expect(plan(shop(), later, null)).toMatchObject({ action: 'skip', reason: 'It begins on 12/01/2026.' })
+  })
+
+  test('one that is over gives its link up, and with it any right to the same price of a later entry', () => {
+    expect(plan(shop(), { holds: false })).toMatchObject({ action: 'skip', targetId: null })
+    expect(plan(shop(7), { holds: false })).toMatchObject({ action: 'skip', targetId: null })
+  })
+
+  test('a product that is gone fails, but not for an entry that is over', () => {
     expect(plan(null)).toMatchObject({ action: 'fail', failure: { code: 'PRODUCT_GONE' } })
+    expect(plan(null, { holds: false })).toMatchObject({ action: 'skip', targetId: null })
   })
 })
 

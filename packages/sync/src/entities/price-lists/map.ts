@@ -1,11 +1,15 @@
 import type { Mapped, SourceRow } from '../../entity.ts'
+import type { Failure } from '../../failure.ts'
+import type { SourceRecord } from '../../mapping.ts'
 import { failPrice } from './failures.ts'
 import { specialPrice, type PriceListSettings } from './settings.ts'
 
-/** What an entry should be in the shop. Times are UTC without a zone, as Magento takes them; '' for none. */
+/** What an entry should be in the shop; `idle` says why it does not hold, if it does not. Times are UTC without a zone, as Magento takes them; '' for none. */
 export type PriceDraft =
-  | { kind: 'tier'; productId: string; group: string; websiteId: number; quantity: number; price: number; priceType: 'fixed' | 'discount'; holds: boolean }
-  | { kind: 'special'; productId: string; storeId: number; price: number; from: string; until: string; holds: boolean }
+  | { kind: 'tier'; productId: string; group: string; websiteId: number; quantity: number; price: number; priceType: 'fixed' | 'discount'; holds: boolean; idle?: string }
+  | { kind: 'special'; productId: string; storeId: number; price: number; from: string; until: string; holds: boolean; idle?: string }
+
+export const over = 'It is over or switched off.'
 
 /** "All groups", as the shop's tier prices call it. */
 export const allGroups = 'ALL GROUPS'
@@ -22,25 +26,37 @@ export function mapEntry(row: SourceRow, settings: PriceListSettings, { productI
   const target = settings.targetByList[list]
   if (target === undefined || target === '') return { kind: 'skip', reason: `The price list “${list}” is not among those that are sent.` }
   if (!source.ITEMID) return { kind: 'skip', reason: 'It is for a whole product line; the shop knows prices of products only.' }
-  if (source.HOLDS === 'later') return { kind: 'skip', reason: `It begins on ${source.DATEFROM ?? 'a later day'}.` }
 
+  // One that does not hold is only about taking back what it had set: what is wrong with it is nobody's concern.
+  const idle = idleness(source)
+  const refused = (failure: Failure): Mapped<PriceDraft> => (idle === null ? { kind: 'failure', failure } : { kind: 'skip', reason: idle })
   const type = (source.VALUETYPE || 'Actual').toLowerCase()
   const isDiscount = type === '% discount'
   if (type !== 'actual' && !isDiscount) return { kind: 'skip', reason: `Its value is a “${source.VALUETYPE}” of the base price, which only Intacct works out.` }
   if (isDiscount && target === specialPrice) return { kind: 'skip', reason: 'It is a discount in percent; a special price is an amount.' }
   const price = Number(source.VALUE || Number.NaN)
-  if (!Number.isFinite(price) || price < 0 || (isDiscount && price > 100)) return { kind: 'failure', failure: failPrice('PRICE_INVALID', subject, { list, value: source.VALUE ?? '' }) }
-  if (target !== specialPrice && target !== allGroups && !groups.has(target.toLowerCase())) return { kind: 'failure', failure: failPrice('GROUP_UNKNOWN', subject, { group: target }) }
+  if (!Number.isFinite(price) || price < 0 || (isDiscount && price > 100)) return refused(failPrice('PRICE_INVALID', subject, { list, value: source.VALUE ?? '' }))
+  if (target !== specialPrice && target !== allGroups && !groups.has(target.toLowerCase())) return refused(failPrice('GROUP_UNKNOWN', subject, { group: target }))
+  if (productId === undefined && idle !== null) return { kind: 'skip', reason: idle }
   if (productId === undefined) {
     return { kind: 'wait', reason: `Waits for the product of item ${source.ITEMID}.`, failure: failPrice('PRODUCT_MISSING', subject, { item: source.ITEMID }), waitsFor: `products:${source.ITEMID}` }
   }
   const quantity = Math.max(1, Number(source.QTYLIMITMIN || 1))
   if (target === specialPrice && quantity > 1) return { kind: 'skip', reason: `It begins at a quantity of ${quantity}; a special price is for one piece.` }
-  const holds = source.HOLDS === 'now'
+  const holding = idle === null ? { holds: true } : { holds: false, idle }
   const draft: PriceDraft = target === specialPrice
-    ? { kind: 'special', productId, storeId: settings.storeId, price, from: dayOf(source.DATEFROM, '00:00:00'), until: dayOf(source.DATETO, '23:59:59'), holds }
-    : { kind: 'tier', productId, group: target, websiteId: settings.websiteId, quantity, price, priceType: isDiscount ? 'discount' : 'fixed', holds }
-  return { kind: 'draft', draft, claims: holds ? [claimOf(draft)] : [] }
+    ? { kind: 'special', productId, storeId: settings.storeId, price, from: dayOf(source.DATEFROM, '00:00:00'), until: dayOf(source.DATETO, '23:59:59'), ...holding }
+    : { kind: 'tier', productId, group: target, websiteId: settings.websiteId, quantity, price, priceType: isDiscount ? 'discount' : 'fixed', ...holding }
+  return { kind: 'draft', draft, claims: draft.holds ? [claimOf(draft)] : [] }
+}
+
+/** Why an entry does not hold today, as a sentence; null when it does. */
+function idleness(source: SourceRecord): string | null {
+  switch (source.HOLDS) {
+    case 'now': return null
+    case 'later': return `It begins on ${source.DATEFROM || 'a later day'}.`
+    default: return over
+  }
 }
 
 /** MM/DD/YYYY as Magento writes an instant. */

@@ -1,7 +1,7 @@
 import type { SpecialPrice, TierPrice } from '@causeway/magento'
 import type { Item, Plan } from '../../entity.ts'
 import { failPrice } from './failures.ts'
-import { allGroups, type PriceDraft } from './map.ts'
+import { allGroups, over, type PriceDraft } from './map.ts'
 
 /** A product of the shop and the prices that it has. */
 export interface ShopPrices { productId: string; sku: string; tiers: TierPrice[]; specials: SpecialPrice[] }
@@ -36,9 +36,11 @@ const sameTimes = (draft: PriceDraft & { kind: 'special' }, stored: SpecialPrice
 /** What to do about an entry. Pure. */
 export function planEntry(item: Item<PriceDraft, ShopPrices>): Plan {
   const { draft, target, targetId, row } = item
-  if (!draft.holds && targetId === null) return { action: 'skip', reason: 'It is over or switched off.' }
+  // Once nothing of it is in the shop, the link goes: it must never take away the same price of an entry that came after it.
+  const idle: Plan = { action: 'skip', targetId: null, reason: draft.idle ?? over }
+  if (!draft.holds && (targetId === null || !target)) return idle
   if (!target) return { action: 'fail', failure: failPrice('PRODUCT_GONE', `Price list entry ${row.key}`, { productId: draft.productId }) }
-  if (isTrue(draft, target)) return draft.holds ? { action: 'leave', targetId: target.productId } : { action: 'skip', reason: 'It is over or switched off.', targetId: target.productId }
+  if (isTrue(draft, target)) return draft.holds ? { action: 'leave', targetId: target.productId } : idle
   const stored = draft.kind === 'tier' ? storedTier(draft, target) : storedSpecial(draft, target)
   const field = draft.kind === 'special' ? 'special_price' : `tier_price.${draft.group}.${draft.quantity}`
   return {

@@ -34,7 +34,7 @@ export async function writeEntries(magento: MagentoClient, items: readonly Entry
       const { draft, target, row } = entry
       const request = { method: 'POST', path: `products/${draft.kind === 'tier' ? 'tier-prices' : 'special-price'}${draft.holds ? '' : '-delete'}`, body: { price: draft } }
       const now = stored.get(skuOf(entry).toLowerCase())
-      if (target && now && isTrue(draft, { ...target, ...now })) return { targetId: target.productId, warnings: [], request, response: now }
+      if (target && now && isTrue(draft, { ...target, ...now })) return { targetId: draft.holds ? target.productId : null, warnings: [], request, response: now }
       const message = complaints.get(entry) ?? 'it holds another price than the one that was sent'
       return new WriteFailure(fail('SHOP_REFUSED', `Price list entry ${row.key}`, { message }, message), { request, response: now ?? null })
     })

@@ -14,12 +14,12 @@ const stockModule: EntityModule<StockSettings, StockDraft, ShopStock, Map<string
   definition: stockLevels,
   async connect({ intacct, magento, settings, links }) {
     await requireSources(magento, settings)
+    // Without mapGone: an item in no warehouse any more fails, so that somebody decides. Nobody knows whether it is sold out or out of sight.
     return {
       ...stockReader(intacct),
       /** The products of the items. */
       gather: (rows) => links('products', rows.map(({ key }) => key)),
       map: (row, products) => mapStock(row, settings, products.get(row.key)),
-      mapGone: () => ({ kind: 'skip', reason: 'It has no warehouse details in Sage Intacct any more; what the shop holds was left as it is.' }),
       claimTaken: (row) => failStock('PRODUCT_MISSING', `Item ${row.key}`, { key: row.key }),
       find: (items) => findStock(magento, items),
       plan: (item) => planStock(item, settings),
@@ -37,7 +37,7 @@ const stockModule: EntityModule<StockSettings, StockDraft, ShopStock, Map<string
 /** One unknown source refuses a whole batch (recorded exchange 414): better to say so once. */
 async function requireSources(magento: MagentoClient, settings: StockSettings): Promise<void> {
   const known = new Set((await throughConnection('sources', () => magento.inventory.sources())).map((one) => one.source_code))
-  const wanted = settings.target === 'total' ? [settings.source] : Object.values(settings.sourceByWarehouse)
+  const wanted = settings.target === 'total' ? [settings.source] : Object.values(settings.sourceByWarehouse).filter(Boolean)
   const missing = wanted.find((source) => !known.has(source))
   if (missing !== undefined) throw new ConnectionFailure(failStock('SOURCE_UNKNOWN', 'This run', { source: missing }))
 }

@@ -40,7 +40,11 @@ export function stockReader(intacct: IntacctClient) {
       for (const row of inWindow) first.set(row.ITEMID ?? '', Math.min(first.get(row.ITEMID ?? '') ?? Number.POSITIVE_INFINITY, Number(row.RECORDNO)))
       const rows = itemRows(whole, first).filter(({ id }) => id > after && (page.next === null || id <= page.next))
       // What the gateway counts are warehouse details; an item is counted once, on the page where it is dealt with.
-      return { rows, announced: rows.length, missing: page.missing, highWater: latestChange(page.rows), next: page.next === null ? null : { after: page.next } }
+      return {
+        rows, announced: rows.length, missing: page.missing, highWater: latestChange(page.rows), next: page.next === null ? null : { after: page.next },
+        // A page of the whole source tells which items are in no warehouse any more.
+        ...(since === null ? { covers: { after, upTo: page.next } } : {}),
+      }
     }),
     cursorAfter: (row: SourceRow): Cursor => ({ after: row.id }),
     readKeys: (keys: string[]): Promise<SourceRow[]> => throughConnection('warehouse details', async () => itemRows(await rowsOfItems(keys), new Map())),
