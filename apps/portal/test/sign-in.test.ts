@@ -41,6 +41,14 @@ describe('signing in', () => {
     expect(await database().identity.user.findUnique({ where: { id: victim.id } })).toMatchObject({ failedSignIns: 0, lockedUntil: null })
   })
 
+  test('looks at five passwords and no more, however many come at the same moment', async () => {
+    const victim = await makePerson()
+    const answers = await Promise.all(Array.from({ length: 12 }, () => message(attempt(victim.email, 'wrong'))))
+    expect(answers.filter((answer) => !answer.includes('locked for one minute'))).toHaveLength(4)
+    expect(await message(attempt(victim.email, password))).toContain('locked for one minute')
+    expect(await database().identity.user.findUnique({ where: { id: victim.id } })).toMatchObject({ failedSignIns: 5 })
+  })
+
   test('with an e-mail that nobody has is locked in the same words', async () => {
     const nobody = `${randomUUID()}@people.test`
     for (let wrong = 1; wrong <= 4; wrong++) await attempt(nobody, 'wrong')

@@ -31,6 +31,12 @@ describe('an entry of a price list', () => {
     expect(outcome(map(source))).toBe(wanted)
   })
 
+  test('in another currency is left out when the settings name one', () => {
+    const inDollars = priceListSettings.parse({ targetByList: { Trade: 'Wholesale' }, currency: 'usd' })
+    const of = (CURRENCY: string) => mapEntry(entry({ CURRENCY }), inDollars, { productId: '9', groups }).kind
+    expect([of('EUR'), of('USD'), of('')]).toEqual(['skip', 'draft', 'draft'])
+  })
+
   test('waits for its product', () => {
     expect(mapEntry(entry(), settings, { productId: undefined, groups })).toMatchObject({ kind: 'wait', waitsFor: 'products:HAMMER' })
     expect(mapEntry(entry({ HOLDS: 'over' }), settings, { productId: undefined, groups })).toMatchObject({ kind: 'skip' })
@@ -93,5 +99,10 @@ describe('the price of one piece in a list', () => {
     ['the one that began last', [{ DATEFROM: '11/01/2026', VALUE: '7' }, { DATEFROM: '01/01/2026' }], '7'],
   ])('%s', (_, rows, wanted) => {
     expect(price(...rows)).toBe(wanted)
+  })
+
+  test('in the currency that is wanted', () => {
+    const entries = [row({ CURRENCY: 'EUR', VALUE: '7', DATEFROM: '06/01/2026' }), row({ CURRENCY: 'USD' })]
+    expect(singlePrices(entries, new Date('2026-11-24T10:00:00Z'), 'USD').get('HAMMER')).toBe('8')
   })
 })

@@ -81,6 +81,8 @@ describe('name, price, weight, taxes', () => {
   test('a weight is a number or is left out with a warning', () => {
     expect(draftOf(map({}, {}, { weight: '1.5' })).weight).toBe(1.5)
     expect(draftOf(map({}, {}, { weight: '' })).weight).toBeNull()
+    expect(draftOf(map({}, {}, { weight: '0' })).weight).toBe(0)
+    expect(draftOf(map({}, {}, { weight: '1,200.12345' })).weight).toBe(1200.1235)
     expect(map({}, {}, { weight: 'heavy' })).toMatchObject({ kind: 'draft', warnings: [expect.stringContaining('“heavy” is no weight') as unknown], draft: { weight: null } })
   })
 
@@ -129,6 +131,13 @@ describe('what is done about a product', () => {
   test('what is the same is left, and sends nothing', () => {
     expect(plan({ targetId: '5', target: product() })).toMatchObject({ action: 'leave' })
     expect(differenceOf(draft, product(), settingsWith())).toEqual({ changes: [], update: {} })
+  })
+
+  test('a decimal that the shop writes with all its places is the same; another text is not', () => {
+    const wanted = { ...draft, customAttributes: { cost: '12.50', part: '7' } }
+    const shopHas = (cost: string, part: string) => product({ custom_attributes: [{ attribute_code: 'tax_class_id', value: '2' }, { attribute_code: 'cost', value: cost }, { attribute_code: 'part', value: part }] })
+    expect(differenceOf(wanted, shopHas('12.500000', '7'), settingsWith()).changes).toEqual([])
+    expect(differenceOf(wanted, shopHas('12.510000', '7.0'), settingsWith()).changes.map(({ field }) => field)).toEqual(['custom_attributes.cost', 'custom_attributes.part'])
   })
 
   test('only what differs is sent, and what the settings leave to the shop is not looked at', () => {

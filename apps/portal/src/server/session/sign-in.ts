@@ -22,15 +22,12 @@ export async function signInWithPassword(
 ): Promise<SignIn> {
   const email = given.email.trim().toLowerCase()
   const user = await db.identity.user.findFirst({ where: { email } })
-  const lockedUntil = user ? user.lockedUntil : strangers.lockedUntil(email)
-  if (lockedUntil && lockedUntil > now) return { ok: false, message: locked(lockedUntil, now) }
+  const tried = user ? await countTry(db, user, now) : countStranger(email, now)
+  if ('lockedUntil' in tried) return { ok: false, message: locked(tried.lockedUntil, now) }
 
   if (!await verifyPassword(user?.passwordHash, given.password) || !user) {
-    const failures = user ? await countFailure(db, user.id) : strangers.countFailure(email)
-    const until = lockAfter(failures, now)
-    if (until && user) await db.identity.user.update({ where: { id: user.id }, data: { lockedUntil: until } })
-    if (until && !user) strangers.lock(email, until)
-    return { ok: false, message: until ? locked(until, now) : wrong(failures) }
+    const until = lockAfter(tried.number, now)
+    return { ok: false, message: until ? locked(until, now) : wrong(tried.number) }
   }
 
   const sessionId = randomUUID()
@@ -41,9 +38,32 @@ export async function signInWithPassword(
   return { ok: true, userId: user.id, name: user.name, email: user.email, sessionId }
 }
 
-async function countFailure(db: Database, userId: string): Promise<number> {
-  const { failedSignIns } = await db.identity.user.update({ where: { id: userId }, data: { failedSignIns: { increment: 1 } } })
-  return failedSignIns
+type Try = { lockedUntil: Date } | { /** Since the last right password. */ number: number }
+type Tried = { id: string; failedSignIns: number; lockedUntil: Date | null }
+
+/**
+ * Counts a try as wrong, and locks with the last one, before its password is looked at: of many that come at the same moment none slips
+ * through. A right password takes it back.
+ */
+async function countTry(db: Database, user: Tried, now: Date): Promise<Try> {
+  for (let known: Tried | null = user; known; known = await db.identity.user.findUnique({ where: { id: user.id } })) {
+    if (known.lockedUntil && known.lockedUntil > now) return { lockedUntil: known.lockedUntil }
+    const number = known.failedSignIns + 1
+    const { count } = await db.identity.user.updateMany({
+      where: { id: user.id, failedSignIns: known.failedSignIns, lockedUntil: known.lockedUntil }, data: { failedSignIns: number, lockedUntil: lockAfter(number, now) },
+    })
+    if (count) return { number }
+  }
+  return { number: 1 }
+}
+
+function countStranger(email: string, now: Date): Try {
+  const until = strangers.lockedUntil(email)
+  if (until && until > now) return { lockedUntil: until }
+  const number = strangers.countFailure(email)
+  const lock = lockAfter(number, now)
+  if (lock) strangers.lock(email, lock)
+  return { number }
 }
 
 function wrong(failures: number): string {

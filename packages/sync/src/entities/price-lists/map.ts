@@ -1,6 +1,7 @@
 import type { Mapped, SourceRow } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import type { SourceRecord } from '../../mapping.ts'
+import { isForeign } from './entries.ts'
 import { failPrice } from './failures.ts'
 import { specialPrice, type PriceListSettings } from './settings.ts'
 
@@ -25,6 +26,7 @@ export function mapEntry(row: SourceRow, settings: PriceListSettings, { productI
   const subject = `Price list entry ${key}`
   const target = settings.targetByList[list]
   if (target === undefined || target === '') return { kind: 'skip', reason: `The price list “${list}” is not among those that are sent.` }
+  if (isForeign(source.CURRENCY ?? '', settings.currency)) return { kind: 'skip', reason: `It is in ${source.CURRENCY}; only prices in ${settings.currency} are sent.` }
   if (!source.ITEMID) return { kind: 'skip', reason: 'It is for a whole product line; the shop knows prices of products only.' }
 
   // One that does not hold is only about taking back what it had set: what is wrong with it is nobody's concern.

@@ -4,7 +4,7 @@ import { throughConnection } from '../../failures/of-clients.ts'
 import { latestChange } from '../changed-since.ts'
 import { entryOf } from './entries.ts'
 
-const select = ['RECORDNO', 'PRICELISTID', 'ITEMID', 'ITEMNAME', 'PRODUCTLINEID', 'DATEFROM', 'DATETO', 'QTYLIMITMIN', 'VALUE', 'VALUETYPE', 'STATUS', 'WHENMODIFIED']
+const select = ['RECORDNO', 'PRICELISTID', 'ITEMID', 'ITEMNAME', 'PRODUCTLINEID', 'DATEFROM', 'DATETO', 'QTYLIMITMIN', 'VALUE', 'VALUETYPE', 'CURRENCY', 'STATUS', 'WHENMODIFIED']
 const day = 86_400_000
 
 /**

@@ -9,6 +9,9 @@ export const priceListSettings = z.object({
     title: 'Price lists', description: 'What the entries of an Order Entry price list become: tier prices of a customer group, or the special price that everybody sees. A list that is not here is left out. What was sent before stays in the shop when a list is taken out or given another target: let its entries end in Sage Intacct and sync first.',
     section: 'Which prices', keysFrom: 'intacct.priceLists', optionsFrom: 'magento.priceTargets', widget: 'key-value',
   })),
+  currency: z.string().trim().max(3, 'Three letters, such as USD.').default('').meta(meta({
+    title: 'Only prices in', description: 'The code of the shop’s base currency, such as USD: Magento’s prices have no currency of their own. Empty sends entries of all currencies as they stand.', section: 'Which prices', widget: 'text',
+  })),
   websiteId: z.coerce.number().int().min(0).default(0).meta(meta({
     title: 'Website of tier prices', description: 'One website alone needs “Catalog price scope: Website” in the shop.', section: 'Where they go', optionsFrom: 'magento.websites', widget: 'select', labels: { 0: 'All websites' },
   })),

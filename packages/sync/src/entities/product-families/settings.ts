@@ -18,7 +18,7 @@ export const familySettings = z.object({
     section: 'Changes', widget: 'select', labels: { stable: 'Keep the address', 'follow-name': 'Make a new address from the name' },
   })),
   inactive: z.enum(['leave', 'hide', 'delete-if-empty']).default('hide').meta(meta({
-    title: 'When a product line is inactive', description: 'Inactive product lines are never created. This is about those that are in the shop already.',
+    title: 'When a product line is inactive', description: 'Inactive product lines are never created. This is about categories that Causeway made or linked.',
     section: 'Changes', widget: 'select',
     labels: { leave: 'Leave its category as it is', hide: 'Hide its category', 'delete-if-empty': 'Delete its category if it has no products and no subcategories, else hide it' },
   })),

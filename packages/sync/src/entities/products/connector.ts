@@ -21,7 +21,7 @@ const productsModule: EntityModule<ProductSettings, Draft, Product, Map<string, 
   async connect({ intacct, magento, settings, fields, mappedFields, mappedTargets, links }) {
     const attributes = mappedTargets.flatMap((field) => (field.startsWith(attributePrefix) ? [field.slice(attributePrefix.length)] : []))
     const shop = await readShop(magento, settings.attributeSetId, attributes)
-    const prices = settings.price === 'price-list' ? singlePrices(await readEntries(intacct, settings.priceList), new Date()) : null
+    const prices = settings.price === 'price-list' ? singlePrices(await readEntries(intacct, settings.priceList), new Date(), settings.priceCurrency) : null
     const reader = itemReader(intacct, [...mappedFields, ...settings.filters.map(({ field }) => field)], prices)
     return {
       ...reader,

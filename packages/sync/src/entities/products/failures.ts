@@ -22,7 +22,7 @@ export const productFailures = {
   SKU_DUPLICATE: {
     class: 'duplicate', title: 'SKU used by another item', fixedBy: 'books',
     explain: (subject, { sku, holder }) => `${subject} has the SKU “${sku}”, and so has item ${holder}. Magento does not tell capital letters from small ones: one would overwrite the other.`,
-    remedy: ({ key, holder }) => `Give one of the two another ID, for example in ${inBooks(key)}, or set ${holder} inactive. The other one is then tried again by itself.`,
+    remedy: ({ key }) => `Give one of the two another ID, for example in ${inBooks(key)}, or another SKU under Mapping, then retry.`,
   } satisfies FailureKind<{ key: string; sku: string; holder: string }>,
   SKU_TAKEN_IN_SHOP: {
     class: 'duplicate', title: 'The shop has that SKU already', fixedBy: 'shop',

@@ -15,6 +15,9 @@ const longestSku = 64
 const longestName = 255
 /** Magento's decimal(20,6); prices are compared in these. */
 const priceDecimals = 6
+/** Its decimal(12,4). */
+const weightDecimals = 4
+const withoutThousands = (text: string) => text.replace(/,(?=\d{3}(\D|$))/g, '')
 
 /** The shop compares SKUs without case and without outer spaces (recorded exchanges 333, 340). */
 export const skuClaim = (sku: string) => `sku:${sku.toLowerCase()}`
@@ -92,7 +95,7 @@ function priceOf(source: SourceRecord, values: MappedValues, settings: ProductSe
   const chosen = settings.price === 'price-list' ? source[listPriceField] ?? '' : base
   const text = chosen || (settings.noPrice === 'base-price' ? base : settings.noPrice === 'zero' ? '0' : '')
   if (!text) return { missing: true }
-  const amount = Number(text.replace(/,(?=\d{3}(\D|$))/g, ''))
+  const amount = Number(withoutThousands(text))
   return Number.isFinite(amount) && amount >= 0 ? { amount: Number(amount.toFixed(priceDecimals)) } : { invalid: text }
 }
 
@@ -104,8 +107,8 @@ function taxClassOf(source: SourceRecord, settings: ProductSettings): number {
 
 function weightOf(text: string, warnings: string[]): number | null {
   if (!text.trim()) return null
-  const weight = Number(text)
-  if (Number.isFinite(weight) && weight >= 0) return weight
+  const weight = Number(withoutThousands(text.trim()))
+  if (Number.isFinite(weight) && weight >= 0) return Number(weight.toFixed(weightDecimals))
   warnings.push(`“${text}” is no weight; the product was sent without one.`)
   return null
 }

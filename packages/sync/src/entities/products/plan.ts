@@ -23,6 +23,10 @@ export function categoriesOf(product: Product): string[] {
   return links ?? (Array.isArray(listed) ? listed.map(String) : [])
 }
 
+/** The shop writes decimals with all their places: a cost of 12.50 comes back as 12.500000. */
+const isSameDecimal = (stored: string | null, wanted: string): boolean =>
+  stored !== null && /^-?\d+\.(\d{4}|\d{6})$/.test(stored) && /^-?\d+(\.\d+)?$/.test(wanted) && Number(stored) === Number(wanted)
+
 /** Compares only the mapped fields; what the settings leave to the shop is not looked at. Pure. */
 export function differenceOf(draft: ProductDraft, product: Product, settings: ProductSettings): Difference {
   const changes: Change[] = []
@@ -47,7 +51,7 @@ export function differenceOf(draft: ProductDraft, product: Product, settings: Pr
   }
   for (const [code, wanted] of Object.entries(draft.customAttributes)) {
     const before = textOf(attributeOf(product, code))
-    if ((before ?? '') === wanted) continue
+    if ((before ?? '') === wanted || isSameDecimal(before, wanted)) continue
     changes.push({ field: `custom_attributes.${code}`, before, after: wanted })
     attributes.push({ attribute_code: code, value: wanted === '' ? null : wanted })
   }

@@ -23,7 +23,7 @@ export const productSettings = z.object({
     section: 'Which items', optionsFrom: 'intacct.fields.ITEM', widget: 'filters',
   })),
   inactive: z.enum(['leave', 'disable']).default('disable').meta(meta({
-    title: 'When an item is inactive', description: 'Inactive items are never created. This is about those that are in the shop already.',
+    title: 'When an item is inactive', description: 'Inactive items are never created. This is about products that Causeway made or linked; one that the shop merely has under that SKU is never touched.',
     section: 'Which items', widget: 'select', labels: { leave: 'Leave the product as it is', disable: 'Disable the product' },
   })),
   attributeSetId: z.coerce.number().int().min(1, 'Choose an attribute set.').default(4).meta(meta({
@@ -69,6 +69,10 @@ export const productSettings = z.object({
   priceList: z.string().trim().default('').meta(meta({
     title: 'Price list', description: 'Entries for quantity 1 that are valid today. Items that are not in it fall under the rule below.',
     section: 'Prices and taxes', optionsFrom: 'intacct.priceLists', widget: 'select', showWhen: { field: 'price', is: ['price-list'] },
+  })),
+  priceCurrency: z.string().trim().max(3, 'Three letters, such as USD.').default('').meta(meta({
+    title: 'Only prices in', description: 'The code of the shop’s base currency, such as USD. Empty takes entries of all currencies as they stand.',
+    section: 'Prices and taxes', widget: 'text', showWhen: { field: 'price', is: ['price-list'] },
   })),
   noPrice: z.enum(['fail', 'base-price', 'zero']).default('fail').meta(meta({
     title: 'An item without a price', description: 'Magento requires one.', section: 'Prices and taxes', widget: 'select',
