@@ -37,7 +37,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
         </div>
         <Actions process={process} base={base} />
       </div>
-      <p className="px-4 pt-0.5 text-sm text-ink-soft text-pretty">
+      <p className="px-4 pt-0.5 text-sm text-ink-soft text-pretty max-sm:pt-2">
         {process.enabled ? null : <Badge className="mr-1.5">Switched off</Badge>}
         {process.schedule
           ? <><CalendarClock className="mr-1.5 inline size-3.5 -translate-y-px" aria-hidden />Runs {process.schedule}{process.nextRunAt ? <>, next <RelativeTime at={process.nextRunAt} /></> : process.enabled ? ', but is paused' : null}</>

@@ -11,13 +11,14 @@ const text = (value: string | null | undefined, className = '') => (value ? <spa
 
 /** The columns of a process's grid: what all have, with the entity's own in between. `keys` are some of those that the first column is to hold. */
 export function columnsOf(info: GridInfo, keys: readonly string[] = []): Column[] {
+  const key = keyWidth(keys)
   const people = new Map(info.people.map(({ id, name }) => [id, name]))
   const titles = new Map(info.failures.map(({ code, title }) => [code, title]))
   return [
-    { key: 'key', label: info.keyLabel, width: keyWidth(keys), sort: 'key', fixed: true, beside: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
+    { key: 'key', label: info.keyLabel, width: key, sort: 'key', fixed: true, beside: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
     { key: 'name', label: 'Name', width: 176, sort: 'name', beside: true, cell: (record) => text(record.name) },
     ...info.columns.map((column, index): Column => ({
-      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 144, ...(index > 0 ? { ifRoom: true } : {}),
+      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 144, ...(index > 0 || key > wideKey ? { ifRoom: true } : {}),
       cell: (record) => text(record.display[column.key], column.mono ? 'font-mono' : ''),
     })),
     { key: 'target', label: info.targetLabel, width: 92, right: true, cell: (record) => text(record.targetId, 'font-mono') },
@@ -38,6 +39,9 @@ export function columnsOf(info: GridInfo, keys: readonly string[] = []): Column[
     },
   ]
 }
+
+/** A key as wide as this says much itself; no further column takes the reason's room unasked. */
+const wideKey = 200
 
 /** Px for keys in the grid's monospaced type: "Sales Invoice-SI00016" is told from its neighbours only at its end. In steps, so that it seldom moves. */
 function keyWidth(keys: readonly string[]): number {

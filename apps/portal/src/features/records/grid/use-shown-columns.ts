@@ -48,7 +48,7 @@ export function useShownColumns(processId: string, columns: Column[], half: bool
     tell()
   }
   const phone = windowWidth < narrowWindow
-  const room = phone ? 168 : half ? 200 : Infinity
+  const room = phone || half ? 200 : Infinity
   const visible = columns.map((column) => (column.fixed && column.width > room ? { ...column, width: room } : column)).filter((column) => (column.fixed || shown.has(column.key)) && (!half || column.beside))
   return {
     shown,
