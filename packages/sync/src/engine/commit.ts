@@ -72,6 +72,8 @@ function progressOf(context: SliceContext, { settled, standing }: Part): RunProg
     const { known } = pending
     // Tried again within one run: it counts as what it came to in the end.
     const before = known && known.lastRunId === context.runId && known.state !== 'synced' && !context.preview ? known.state : null
+    // What it was made in this run, it stays.
+    if (!context.preview && known?.lastRunId === context.runId && known.state === 'synced' && result.kind === 'unchanged') continue
     if (before) progress[before] -= 1
     progress[result.kind === 'linked' ? 'unchanged' : result.kind] += 1
   }

@@ -1,6 +1,7 @@
 import { discardIntents, saveIntents, takeClaims, type StoredIntent } from '@causeway/db'
 import type { Change, Item, Mapped, Plan, WriteOutcome } from '../entity.ts'
-import { WriteFailure } from '../entity.ts'
+import { ConnectionFailure, WriteFailure } from '../entity.ts'
+import type { Failure } from '../failure.ts'
 import { fail } from '../failures/common.ts'
 import { withoutForeignTargets } from './adoption.ts'
 import { mapRow } from './map-row.ts'
@@ -33,7 +34,7 @@ export async function prepare(context: SliceContext, pendings: Pending[]): Promi
     const item: Item<unknown, unknown> = {
       row, draft, targetId: known?.targetId ?? null, target: found.get(row.key) ?? null, ours: known?.intent?.action === 'create',
     }
-    return { ...drafted, item, plan: context.connector.plan(item) }
+    return { ...drafted, item, plan: careful(context, drafted.pending, () => context.connector.plan(item), (failure): Plan => ({ action: 'fail', failure })) }
   })
   const writes: Write[] = []
   for (const { pending, item, plan, claims, warnings } of await withoutForeignTargets(context, planned)) {
@@ -51,11 +52,22 @@ async function draftsOf(context: SliceContext, pendings: Pending[], settled: Set
   const facts = await connector.gather?.(pendings.map(({ row }) => row))
   const drafts: Drafted[] = []
   for (const pending of pendings) {
-    const mapped = mapRow(connector, definition, pending.row, facts)
+    const mapped = careful(context, pending, () => mapRow(connector, definition, pending.row, facts), (failure): Mapped<unknown> => ({ kind: 'failure', failure }))
     if (mapped.kind === 'draft') drafts.push({ pending, draft: mapped.draft, claims: mapped.claims, warnings: mapped.warnings ?? [] })
     else settled.push({ pending, result: resultOf(mapped, pending), claims: [] })
   }
   return drafts
+}
+
+/** A mistake of ours about one record is told on it: it must not stop, run after run, all that come behind it. */
+function careful<T>(context: SliceContext, { row }: Pending, work: () => T, failed: (failure: Failure) => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof ConnectionFailure) throw error
+    context.engine.logger.error({ err: error, runId: context.runId, key: row.key }, 'A record met an unexpected error before anything was written')
+    return failed(fail('UNEXPECTED', subjectOf(context.definition, row.key), { message: error instanceof Error ? error.message : String(error) }))
+  }
 }
 
 async function withClaims(context: SliceContext, drafts: Drafted[], settled: Settled[]): Promise<Drafted[]> {

@@ -375,6 +375,17 @@ describe('warnings and mistakes', () => {
     expect(await world.record('a')).toMatchObject({ state: 'synced', warnings: ['Cut.'] })
   })
 
+  test('a mistake of ours in mapping or planning one record concerns that record only', async () => {
+    const standard = lab.connectorFor({ links: async () => new Map() } as never)
+    lab.changes = () => ({
+      map: (row, facts) => { if (row.key === 'b') throw new TypeError('No lines.'); return standard.map(row, facts) },
+      plan: (item) => { if (item.row.key === 'c') throw new TypeError('No price.'); return standard.plan(item) },
+    })
+    for (const key of ['a', 'b', 'c', 'd']) lab.add(key)
+    expect(await world.run()).toMatchObject({ state: 'completed_with_failures', created: 2, failed: 2, read: 4 })
+    expect(await states()).toEqual({ a: 'synced', b: 'failed', c: 'failed', d: 'synced' })
+  })
+
   test('a mistake of ours in one write concerns that record only', async () => {
     lab.changes = (self) => ({
       async write(item, plan) {
