@@ -133,6 +133,11 @@ describe('what is done about a product', () => {
     expect(differenceOf(draft, product(), settingsWith())).toEqual({ changes: [], update: {} })
   })
 
+  test('an active item whose product is disabled is told; the shop’s own choice stays', () => {
+    expect(plan({ targetId: '5', target: product({ status: 2 }) })).toMatchObject({ action: 'leave', warnings: [expect.stringContaining('disabled in the shop') as unknown] })
+    expect(plan({ targetId: '5', target: product({ status: 2 }) }, { newStatus: 'disabled' })).toMatchObject({ action: 'leave', warnings: [] })
+  })
+
   test('a decimal that the shop writes with all its places is the same; another text is not', () => {
     const wanted = { ...draft, customAttributes: { cost: '12.50', part: '7' } }
     const shopHas = (cost: string, part: string) => product({ custom_attributes: [{ attribute_code: 'tax_class_id', value: '2' }, { attribute_code: 'cost', value: cost }, { attribute_code: 'part', value: part }] })

@@ -108,8 +108,13 @@ export function planProduct(item: Item<Draft, Product>, settings: ProductSetting
   if (adopts && settings.existing === 'fail') return { action: 'fail', failure: failProduct('SKU_TAKEN_IN_SHOP', subject, { sku: draft.sku, targetId: foundId }) }
   if (adopts && settings.existing === 'link-only') return { action: 'leave', targetId: foundId, adopts: true }
   const { changes } = differenceOf(draft, target, settings)
-  return changes.length ? { action: 'update', targetId: foundId, changes, adopts } : { action: 'leave', targetId: foundId, adopts }
+  const warnings = statusWarnings(target, settings)
+  return changes.length ? { action: 'update', targetId: foundId, changes, adopts, warnings } : { action: 'leave', targetId: foundId, adopts, warnings }
 }
+
+/** Who disabled it, we or a merchandiser, nobody knows: it is said instead of undone. */
+const statusWarnings = ({ status }: Product, settings: ProductSettings): string[] =>
+  (status === 2 && settings.inactive === 'disable' && settings.newStatus === 'enabled' ? ['The item is active, and its product is disabled in the shop. Causeway never enables a product again by itself; do so in Magento if it is to be sold.'] : [])
 
 const changesOfNew = (draft: ProductDraft): Change[] => [
   { field: 'sku', before: null, after: draft.sku }, { field: 'name', before: null, after: draft.name }, { field: 'price', before: null, after: String(draft.price) },
