@@ -54,7 +54,7 @@ async function draftsOf(context: SliceContext, pendings: Pending[], settled: Set
   for (const pending of pendings) {
     const mapped = careful(context, pending, () => mapRow(connector, definition, pending.row, facts), (failure): Mapped<unknown> => ({ kind: 'failure', failure }))
     if (mapped.kind === 'draft') drafts.push({ pending, draft: mapped.draft, claims: mapped.claims, warnings: mapped.warnings ?? [] })
-    else settled.push({ pending, result: resultOf(mapped, pending), claims: [] })
+    else settled.push({ pending, result: withIntent(context, pending, resultOf(mapped, pending)), claims: [] })
   }
   return drafts
 }
@@ -123,6 +123,12 @@ function stillSettlingMs({ connector, engine }: SliceContext, intent: StoredInte
 function resting(context: SliceContext, pending: Pending, retryInMs: number): Result {
   const failure = fail('OUTCOME_UNKNOWN', subjectOf(context.definition, pending.row.key), { message: 'An earlier request for it may still be on its way.' })
   return { ...resultOfWait(pending.known, { reason: failure.explanation, failure, retryInMs }), unresolved: true }
+}
+
+/** Who only waits, or fails before an earlier request for it can no longer show, still must not be created again at once. */
+function withIntent(context: SliceContext, { known }: Pending, result: Result): Result {
+  const keeps = known?.intent && (result.kind === 'waiting' || (result.kind === 'failed' && stillSettlingMs(context, known.intent) > 0))
+  return keeps ? { ...result, unresolved: true } : result
 }
 
 function resultOf(mapped: Exclude<Mapped<unknown>, { kind: 'draft' }>, pending: Pending): Result {

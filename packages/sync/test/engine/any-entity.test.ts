@@ -334,6 +334,20 @@ describe('a create whose outcome is unknown, where the target would do it twice'
     expect(await world.run('retry')).toMatchObject({ created: 1 })
     expect(lab.writes).toEqual(['create a'])
   })
+
+  test('is remembered while the record waits for something else', async () => {
+    lab.changes = () => ({ async write() { throw new ConnectionFailure(failure('The worker died here.')) } })
+    lab.add('a')
+    await world.run()
+    lab.changes = () => ({})
+    lab.change('a', { waitsFor: 'others:x' })
+    expect(await world.run()).toMatchObject({ waiting: 1 })
+    expect(await world.record('a')).toMatchObject({ state: 'waiting', intent: { action: 'create' } })
+    lab.change('a', { waitsFor: '' })
+    await new Promise((resolve) => { setTimeout(resolve, 500) })
+    expect(await world.run()).toMatchObject({ created: 1 })
+    expect((await world.record('a')).intent).toBeNull()
+  })
 })
 
 describe('a target that is busy', () => {
