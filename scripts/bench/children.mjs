@@ -2,9 +2,22 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { root } from '../services/folders.mjs'
 
+/** Processes that run now; a benchmark that is interrupted ends them. */
+const running = new Set()
+
+function started(child) {
+  running.add(child)
+  child.once('close', () => running.delete(child))
+  return child
+}
+
+export function endChildren() {
+  for (const child of running) child.kill('SIGKILL')
+}
+
 /** Runs a measured side as a process of its own; its last line is its result as JSON. BENCH_NODE_FLAGS=--cpu-prof shows where its time goes. */
 export async function runChild(args, env) {
-  const child = spawn(process.execPath, [...((process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean)), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = started(spawn(process.execPath, [...((process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean)), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] }))
   let output = ''
   child.stdout.on('data', (chunk) => { output += chunk })
   const code = await new Promise((resolve) => { child.once('close', resolve) })
@@ -14,7 +27,7 @@ export async function runChild(args, env) {
 
 /** The sandbox with so many customers, as a process of its own. */
 export async function startSandbox({ customers }) {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'sandbox.ts'), String(customers)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = started(spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'sandbox.ts'), String(customers)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }))
   const url = await new Promise((resolve, reject) => {
     child.stdout.once('data', (chunk) => resolve(String(chunk).trim()))
     child.once('close', (code) => reject(new Error(`The sandbox ended with ${code}.`)))

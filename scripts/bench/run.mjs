@@ -4,7 +4,7 @@ import path from 'node:path'
 import { prepareDatabase } from '../database/prepare.mjs'
 import { startServices } from '../services/start-services.mjs'
 import { bundleSide } from './bundle.mjs'
-import { runChild, startSandbox } from './children.mjs'
+import { endChildren, runChild, startSandbox } from './children.mjs'
 import { heading, line, ratioLine } from './report.mjs'
 import { shopBenchmarks } from './shop/scenarios.mjs'
 
@@ -17,6 +17,13 @@ export async function runBenchmark(options) {
   const work = path.join(dataDir, 'bench')
   mkdirSync(work)
   const services = await startServices({ dataDir, postgresPort: 0, env: {}, withRedis: false })
+  const interrupted = async () => {
+    endChildren()
+    await services.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+    process.exit(130)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted)
   try {
     const addresses = await prepareDatabase({ databaseUrl: services.databaseUrl, env: {} })
     const bench = { work, addresses, engine: await bundleSide('engine'), paging: await bundleSide('paging'), options }
