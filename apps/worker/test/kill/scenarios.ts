@@ -36,7 +36,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     // The bulk door takes a SKU twice without complaint: the shop must hold it once all the same.
-    entity: 'products', how: 'through the bulk door', settings: { family: 'without', firstLoad: 'bulk' }, sizes: { items: 3_000 }, expectedWrites: 1_600, rests: true,
+    entity: 'products', how: 'through the bulk door', settings: { family: 'without', firstLoad: 'bulk' }, sizes: { items: 6_000 }, expectedWrites: 1_600, rests: true,
     prove: proveProducts,
   },
   {
