@@ -74,6 +74,7 @@ function wrong(failures: number): string {
 }
 
 function locked(until: Date, now: Date): string {
-  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000))
+  // Tries that come together begin some moments apart: one minute and a second is one minute.
+  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime() - 5_000) / 60_000))
   return `After several wrong passwords this account is locked for ${minutes === 1 ? 'one minute' : `${minutes} minutes`}. Try again then.`
 }
