@@ -99,6 +99,15 @@ describe('product families, products, stock and prices over the sandbox', () => 
     expect((await shop.magento.products.get('TABLE-OAK', 'german')).name).toBe('Eichentisch')
   })
 
+  test('a name that is translated in another store view is untouched after ten runs that write the name', async () => {
+    for (let run = 1; run <= 10; run++) {
+      change('ITEM', 'TABLE-OAK', { NAME: `Oak table, ${run}` })
+      expect(await world.run('sync', { process: processes.products })).toMatchObject({ updated: 1 })
+      expect((await shop.magento.products.get('TABLE-OAK', 'all')).name).toBe(`Oak table, ${run}`)
+      expect((await shop.magento.products.get('TABLE-OAK', 'german')).name).toBe('Eichentisch')
+    }
+  })
+
   test('a change of price alone goes through the batch door', async () => {
     change('ITEM', 'LAMP-DESK', { BASEPRICE: '41.00' })
     const before = writes()
