@@ -65,7 +65,7 @@ export async function listRecords(tx: Tx, query: RecordQuery): Promise<RecordPag
   const read = () => tx.$queryRaw<(RecordRow & { keysetValue?: string })[]>`
     SELECT ${recordColumns}, ${value} AS "keysetValue" FROM record r
     WHERE ${conditionOf(processId, filter, searching)} AND ${behind} ORDER BY ${orderBy} LIMIT ${limit + 1}`
-  const found = searching.by === 'walk' && onlySearches(filter) ? await inGridOrder(tx, read) : await read()
+  const found = searching.by === 'walk' && !narrows(filter) ? await inGridOrder(tx, read) : await read()
   const page = found.slice(0, limit)
   const last = page.at(-1)
   const next = found.length > limit && last ? cursorOf({ value: last.keysetValue ?? '', id: String(last.id) }) : null
@@ -74,11 +74,14 @@ export async function listRecords(tx: Tx, query: RecordQuery): Promise<RecordPag
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === '' || (Array.isArray(value) && !value.length)
-const onlySearches = ({ search, ...rest }: RecordFilter) => searchPatterns(search ?? '').length > 0 && Object.values(rest).every(isEmpty)
+/** It asks for something beside words. */
+const narrows = (filter: RecordFilter) => !Object.values({ ...filter, search: undefined }).every(isEmpty)
+const onlySearches = (filter: RecordFilter) => searchPatterns(filter.search ?? '').length > 0 && !narrows(filter)
 
 /**
- * Reads by the index of the grid's order alone. Postgres may not look at its statistics of a text under row-level security, takes a search
- * that finds much for one that finds next to nothing, and would read and sort the whole table for it.
+ * Reads by the index of the grid's order alone, for all records of a process or a search that finds many of them. Postgres does not know
+ * how many that are: its statistics may be old, and under row-level security it may not look at those of a text. It would take them for
+ * next to nothing, read them all and sort them.
  */
 async function inGridOrder<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
   await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)`

@@ -8,7 +8,7 @@ let bench: Bench
 let books: Books
 let others: Books
 
-beforeAll(async () => { bench = openBench() })
+beforeAll(async () => { bench = await openBench() })
 afterAll(() => bench.close())
 beforeEach(async () => {
   books = await openBooks(bench)
