@@ -215,10 +215,11 @@ export interface Connector<Draft, Target, Facts = unknown> {
   find(items: Lookup<Draft>[]): Promise<Map<string, Target>>
   /** Pure: what to do. */
   plan(item: Item<Draft, Target>): Plan
-  write(item: Item<Draft, Target>, plan: WritingPlan, tools: WriteTools): Promise<Written | StillOpen>
+  /** Absent where all goes through `writeBatch`, be it one. */
+  write?(item: Item<Draft, Target>, plan: WritingPlan, tools: WriteTools): Promise<Written | StillOpen>
   /** Writes many at once, one result an item, in order. */
   writeBatch?(items: { item: Item<Draft, Target>; plan: WritingPlan }[], tools: WriteTools): Promise<WriteOutcome[]>
-  /** Which writes of a chunk go through `writeBatch`; the others go through `write`. Default all. Pure. */
+  /** Which writes of a chunk go through `writeBatch`; the others go through `write`. Default all. Asked only where there are both. Pure. */
   inBatch?(item: Item<Draft, Target>, plan: WritingPlan): boolean
   /** What became of writes that were interrupted and left a memo. Absent ones are looked up as any unknown outcome. */
   resume?(items: Interrupted<Draft>[]): Promise<Map<string, WriteOutcome>>

@@ -3,6 +3,7 @@ import { ConnectionFailure, WriteFailure, type WriteOutcome } from '../entity.ts
 import { resultOfPlan } from './prepare.ts'
 import type { Result, Write } from './settled.ts'
 import { mayWrite, type SliceContext } from './slice-context.ts'
+import { writeOne } from './write-one.ts'
 import { resultOfFailure, resultOfUnknown, resultOfWrite, unexpected } from './write-result.ts'
 
 /** Waits before the target is looked up after a write whose outcome is unknown, ms; one a round. */
@@ -102,7 +103,7 @@ async function settleFound(context: SliceContext, write: Write): Promise<Result>
 /** Sends one write; what it throws for the record becomes its outcome. */
 async function send(context: SliceContext, write: Write): Promise<WriteOutcome> {
   try {
-    return await context.connector.write(write.item, write.plan, { isOver: () => context.stop.reason !== null, signal: context.stop.signal, remember: async () => {} })
+    return await writeOne(context, write, { isOver: () => context.stop.reason !== null, signal: context.stop.signal, remember: async () => {} })
   } catch (error) {
     if (error instanceof ConnectionFailure) throw error
     if (error instanceof WriteFailure) return error

@@ -4,6 +4,7 @@ import { afterFailure, afterFailures } from './after-failure.ts'
 import { intentOf } from './prepare.ts'
 import type { Result, Settled, Write } from './settled.ts'
 import { mayWrite, type SliceContext } from './slice-context.ts'
+import { writeOne } from './write-one.ts'
 import { resultOfFailure, resultOfWrite, unexpected } from './write-result.ts'
 
 export interface Performed {
@@ -22,7 +23,7 @@ export interface Performed {
  */
 export async function perform(context: SliceContext, writes: Write[]): Promise<Performed> {
   const { connector, limit } = context
-  const inBatch = (write: Write) => connector.writeBatch !== undefined && (connector.inBatch?.(write.item, write.plan) ?? true)
+  const inBatch = (write: Write) => connector.writeBatch !== undefined && (connector.write === undefined || (connector.inBatch?.(write.item, write.plan) ?? true))
   const results = new Map<Write, Result>()
   const begun = new Set<Write>()
   let broken: ConnectionFailure | undefined
@@ -57,7 +58,7 @@ export async function perform(context: SliceContext, writes: Write[]): Promise<P
 async function performOne(context: SliceContext, write: Write): Promise<Map<Write, Result>> {
   const answer = (result: Result | null) => new Map(result ? [[write, result]] : [])
   try {
-    return answer(resultOfWrite(context, write, await context.connector.write(write.item, write.plan, toolsFor(context, [write]))))
+    return answer(resultOfWrite(context, write, await writeOne(context, write, toolsFor(context, [write]))))
   } catch (error) {
     if (error instanceof ConnectionFailure) throw error
     if (error instanceof WriteFailure) return answer(await afterFailure(context, write, error))

@@ -1,6 +1,6 @@
 import { IntacctError, isPermissionDenied, isRateLimited, isSenderRefused, isSignInRefused } from '@causeway/intacct'
 import { MagentoError } from '@causeway/magento'
-import { ConnectionFailure } from '../entity.ts'
+import { ConnectionFailure, WriteFailure } from '../entity.ts'
 import type { Failure } from '../failure.ts'
 import { fail } from './common.ts'
 
@@ -28,6 +28,38 @@ export function failureOfMagento(error: MagentoError): Failure | null {
     default: return null
   }
 }
+
+/** A write to the shop that is under way for a record. */
+export interface Attempt {
+  /** "Customer C-00042". */
+  subject: string
+  request: unknown
+  /** What the entity knows better about the shop's words; null where it knows nothing. */
+  explain?(message: string): Failure | null
+  /** The shop may hold it all the same, whatever it says. Default: what the client says of the error. */
+  outcomeUnknown?: boolean
+}
+
+/**
+ * What the error of a write means for its record. Throws ConnectionFailure when it concerns the connection, and what is no
+ * error of the shop as it is.
+ */
+export function failureOfWrite(error: unknown, { subject, request, explain, outcomeUnknown }: Attempt): WriteFailure {
+  if (!(error instanceof MagentoError)) throw error
+  const connection = failureOfMagento(error)
+  if (connection) throw new ConnectionFailure(connection, { cause: error })
+  const unknown = outcomeUnknown ?? error.outcomeUnknown
+  return new WriteFailure(explain?.(error.message) ?? refusalOf(subject, error.message, error.transient || unknown), {
+    outcomeUnknown: unknown, request, response: { status: error.status ?? null, message: error.message }, cause: error,
+  })
+}
+
+/** The shop's own words as the failure of a record. `passing`: they speak of the moment, not of the record. */
+export const refusalOf = (subject: string, message: string, passing = false): Failure => fail(passing ? 'SHOP_BUSY' : 'SHOP_REFUSED', subject, { message }, message)
+
+/** A row of a batch that the shop holds otherwise than it was sent, whether it complained or not. */
+export const refusedRow = (subject: string, message: string, request: unknown, response: unknown = { message }): WriteFailure =>
+  new WriteFailure(refusalOf(subject, message), { request, response })
 
 /** Runs a call to one of the systems; an error of the client becomes the failure of the connection. */
 export async function throughConnection<T>(object: string, call: () => Promise<T>): Promise<T> {

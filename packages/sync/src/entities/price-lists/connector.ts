@@ -34,11 +34,6 @@ const priceListsModule: EntityModule<PriceListSettings, PriceDraft, ShopPrices, 
         }))
       }),
       plan: planEntry,
-      write: async (item) => {
-        const [outcome] = await writeEntries(magento, [item])
-        if (outcome instanceof Error || !outcome || 'stillOpen' in outcome) throw outcome ?? new Error('No outcome.')
-        return outcome
-      },
       writeBatch: (items) => writeEntries(magento, items.map(({ item }) => item)),
       chunkSize: 500,
     }

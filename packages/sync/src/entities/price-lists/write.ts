@@ -1,7 +1,6 @@
-import { MagentoError, type MagentoClient, type RowProblem } from '@causeway/magento'
-import { ConnectionFailure, WriteFailure, type Item, type WriteOutcome } from '../../entity.ts'
-import { fail } from '../../failures/common.ts'
-import { failureOfMagento } from '../../failures/of-clients.ts'
+import type { MagentoClient, RowProblem } from '@causeway/magento'
+import type { Item, WriteOutcome } from '../../entity.ts'
+import { failureOfWrite, refusedRow } from '../../failures/of-clients.ts'
 import type { PriceDraft } from './map.ts'
 import { isTrue, specialRow, storedSpecial, storedTier, tierRow, type ShopPrices } from './plan.ts'
 
@@ -36,15 +35,10 @@ export async function writeEntries(magento: MagentoClient, items: readonly Entry
       const now = stored.get(skuOf(entry).toLowerCase())
       if (target && now && isTrue(draft, { ...target, ...now })) return { targetId: draft.holds ? target.productId : null, warnings: [], request, response: now }
       const message = complaints.get(entry) ?? 'it holds another price than the one that was sent'
-      return new WriteFailure(fail('SHOP_REFUSED', `Price list entry ${row.key}`, { message }, message), { request, response: now ?? null })
+      return refusedRow(`Price list entry ${row.key}`, message, request, now ?? null)
     })
   } catch (error) {
-    if (!(error instanceof MagentoError)) throw error
-    const connection = failureOfMagento(error)
-    if (connection) throw new ConnectionFailure(connection, { cause: error })
-    return items.map(({ row, draft }) => new WriteFailure(fail('SHOP_BUSY', `Price list entry ${row.key}`, { message: error.message }, error.message), {
-      outcomeUnknown: true, request: { price: draft }, response: { status: error.status ?? null, message: error.message }, cause: error,
-    }))
+    return items.map(({ row, draft }) => failureOfWrite(error, { subject: `Price list entry ${row.key}`, request: { price: draft }, outcomeUnknown: true }))
   }
 }
 

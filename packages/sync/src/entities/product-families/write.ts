@@ -1,8 +1,8 @@
-import { MagentoError, type Category, type MagentoClient } from '@causeway/magento'
-import { ConnectionFailure, WriteFailure, type Item, type WritingPlan, type Written } from '../../entity.ts'
+import type { Category, MagentoClient } from '@causeway/magento'
+import type { Item, WritingPlan, Written } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
-import { fail } from '../../failures/common.ts'
-import { failureOfMagento } from '../../failures/of-clients.ts'
+import { failureOfWrite } from '../../failures/of-clients.ts'
+import { storedDifferently } from '../../failures/stored-differently.ts'
 import type { Draft, FamilyDraft } from './draft.ts'
 import { failFamily } from './failures.ts'
 import { differenceOf, type FoundCategory } from './plan.ts'
@@ -17,12 +17,8 @@ export async function writeFamily(magento: MagentoClient, item: Item<Draft, Foun
     if (plan.action === 'create' || !target) return await createFamily(magento, draft, sent, settings)
     return await changeFamily(magento, draft, target.category, sent, settings)
   } catch (error) {
-    if (!(error instanceof MagentoError)) throw error
-    const connection = failureOfMagento(error)
-    if (connection) throw new ConnectionFailure(connection, { cause: error })
-    throw new WriteFailure(refusal(error, `Product line ${row.key}`, draft), {
-      outcomeUnknown: error.outcomeUnknown, request: sent, response: { status: error.status ?? null, message: error.message }, cause: error,
-    })
+    const subject = `Product line ${row.key}`
+    throw failureOfWrite(error, { subject, request: sent, explain: (message) => refusal(message, subject, draft) })
   }
 }
 
@@ -68,13 +64,11 @@ async function retire(magento: MagentoClient, plan: WritingPlan, sent: Sent, set
 }
 
 /** The shop drops attributes that it does not know without a word (recorded exchange 259). */
-const lost = (draft: FamilyDraft, stored: Category): string[] => differenceOf(draft, stored).changes
-  .filter(({ field }) => field !== 'parent_id')
-  .map(({ field, before, after }) => `Magento holds ${before ? `“${before}”` : 'nothing'} as ${field}, where “${after ?? ''}” was sent.`)
+const lost = (draft: FamilyDraft, stored: Category): string[] => storedDifferently(differenceOf(draft, stored).changes.filter(({ field }) => field !== 'parent_id'))
 
-function refusal(error: MagentoError, subject: string, draft: Draft): Failure {
+function refusal(message: string, subject: string, draft: Draft): Failure | null {
   const name = draft.kind === 'family' ? draft.name : ''
-  if (/url key/i.test(error.message)) return failFamily('FAMILY_URL_KEY_TAKEN', subject, { name }, error.message)
-  if (/could not move/i.test(error.message) && draft.kind === 'family') return failFamily('FAMILY_MOVE_REFUSED', subject, { parent: draft.parentId }, error.message)
-  return error.transient || error.outcomeUnknown ? fail('SHOP_BUSY', subject, { message: error.message }, error.message) : fail('SHOP_REFUSED', subject, { message: error.message }, error.message)
+  if (/url key/i.test(message)) return failFamily('FAMILY_URL_KEY_TAKEN', subject, { name }, message)
+  if (/could not move/i.test(message) && draft.kind === 'family') return failFamily('FAMILY_MOVE_REFUSED', subject, { parent: draft.parentId }, message)
+  return null
 }

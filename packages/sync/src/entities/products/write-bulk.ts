@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bulkStatus, MagentoError, type BulkOperation, type MagentoClient, type Product } from '@causeway/magento'
-import { ConnectionFailure, WriteFailure, type Interrupted, type Item, type StillOpen, type WriteOutcome, type WriteTools, type WritingPlan } from '../../entity.ts'
+import { bulkStatus, type BulkOperation, type MagentoClient, type Product } from '@causeway/magento'
+import { WriteFailure, type Interrupted, type Item, type StillOpen, type WriteOutcome, type WriteTools, type WritingPlan } from '../../entity.ts'
 import { fail } from '../../failures/common.ts'
-import { failureOfMagento, throughConnection } from '../../failures/of-clients.ts'
+import { failureOfWrite, refusalOf, throughConnection } from '../../failures/of-clients.ts'
 import type { Draft } from './draft.ts'
 import { failProduct } from './failures.ts'
 import { findProducts } from './find.ts'
 import type { ProductSettings } from './settings.ts'
-import { failureOf, lost, requestOf, writeProduct } from './write.ts'
+import { addressTaken, lost, requestOf, writeProduct } from './write.ts'
 
 /** How often the shop is asked how far it is, ms: the pauses grow. */
 const pollMs = [300, 600, 1_200, 2_400]
@@ -26,13 +26,11 @@ export async function createInBulk(magento: MagentoClient, creations: readonly C
   try {
     uuid = (await magento.bulk.submit('POST', 'products', requests.map(({ body }) => body), settings.scope)).bulk_uuid
   } catch (error) {
-    if (!(error instanceof MagentoError)) throw error
-    const connection = failureOfMagento(error)
-    if (connection) throw new ConnectionFailure(connection, { cause: error })
     // A malformed item refuses the whole list (recorded exchanges 509, 512): sent one by one, each would tell its own fault.
-    return creations.map(({ item: { row, draft } }, index) => new WriteFailure(failureOf(error.message, `Item ${row.key}`, draft, error.transient || error.outcomeUnknown), {
-      outcomeUnknown: error.outcomeUnknown, request: requests[index], response: { status: error.status ?? null, message: error.message }, cause: error,
-    }))
+    return creations.map(({ item: { row, draft } }, index) => {
+      const subject = `Item ${row.key}`
+      return failureOfWrite(error, { subject, request: requests[index], explain: (message) => addressTaken(message, subject, draft) })
+    })
   }
   await tools.remember(creations.map(({ item }, operation) => ({ key: item.row.key, memo: { bulk: uuid, operation } })))
   const operations = await untilDone(magento, uuid, tools)
@@ -91,8 +89,8 @@ async function settle(
         if (!product) return new WriteFailure(fail('OUTCOME_UNKNOWN', subject, { message: 'The bulk door says that it is done, and the product is not there.' }), { outcomeUnknown: true, ...told })
         return { targetId: String(product.id), warnings: draft.kind === 'product' ? lost(draft, product, settings) : [], ...told }
       }
-      case bulkStatus.failedRetriable: return new WriteFailure(failureOf(message, subject, draft, true), told)
-      case bulkStatus.failed: case bulkStatus.rejected: return new WriteFailure(failureOf(message, subject, draft, false), told)
+      case bulkStatus.failedRetriable: case bulkStatus.failed: case bulkStatus.rejected:
+        return new WriteFailure(addressTaken(message, subject, draft) ?? refusalOf(subject, message, operation.status === bulkStatus.failedRetriable), told)
       case undefined: return new WriteFailure(fail('OUTCOME_UNKNOWN', subject, { message: 'The bulk door does not know of it.' }), { outcomeUnknown: true, ...told })
       default: return stillOpen(subject)
     }

@@ -1,7 +1,6 @@
-import { MagentoError, type MagentoClient, type Product } from '@causeway/magento'
-import { ConnectionFailure, WriteFailure, type Item, type WriteOutcome } from '../../entity.ts'
-import { fail } from '../../failures/common.ts'
-import { failureOfMagento } from '../../failures/of-clients.ts'
+import type { MagentoClient, Product } from '@causeway/magento'
+import type { Item, WriteOutcome } from '../../entity.ts'
+import { failureOfWrite, refusedRow } from '../../failures/of-clients.ts'
 import type { Draft } from './draft.ts'
 
 const allStores = 0
@@ -19,20 +18,14 @@ export async function writePrices(magento: MagentoClient, items: readonly Item<D
     return items.map(({ row, target }, index): WriteOutcome => {
       const sent = rows[index]
       const price = sent && stored.get(sent.sku.toLowerCase())
-      const subject = `Item ${row.key}`
       const own = { method: request.method, path: request.path, body: { prices: [sent] } }
       if (sent && price !== undefined && Math.abs(price - sent.price) < 0.000_000_5) return { targetId: String(target?.id ?? ''), warnings: [], request: own, response: { sku: sent.sku, price } }
       // A complaint without a row is about one of those whose price is not what was sent.
       const message = problems.get(index) ?? problems.get(null) ?? `it holds ${price ?? 'no price'} where ${sent?.price} was sent`
-      return new WriteFailure(fail('SHOP_REFUSED', subject, { message }, message), { request: own, response: { message } })
+      return refusedRow(`Item ${row.key}`, message, own)
     })
   } catch (error) {
-    if (!(error instanceof MagentoError)) throw error
-    const connection = failureOfMagento(error)
-    if (connection) throw new ConnectionFailure(connection, { cause: error })
     // The whole call failed: each of them may have been set.
-    return items.map(({ row }) => new WriteFailure(fail('SHOP_BUSY', `Item ${row.key}`, { message: error.message }, error.message), {
-      outcomeUnknown: true, request, response: { status: error.status ?? null, message: error.message }, cause: error,
-    }))
+    return items.map(({ row }) => failureOfWrite(error, { subject: `Item ${row.key}`, request, outcomeUnknown: true }))
   }
 }

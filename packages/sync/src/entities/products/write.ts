@@ -1,8 +1,9 @@
 import { MagentoError, type MagentoClient, type Product } from '@causeway/magento'
-import { ConnectionFailure, WriteFailure, type Item, type WritingPlan, type Written } from '../../entity.ts'
+import { WriteFailure, type Item, type WritingPlan, type Written } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import { fail } from '../../failures/common.ts'
-import { failureOfMagento } from '../../failures/of-clients.ts'
+import { failureOfWrite } from '../../failures/of-clients.ts'
+import { storedDifferently } from '../../failures/stored-differently.ts'
 import { urlKeyOf } from '../product-families/url-key.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import { failProduct } from './failures.ts'
@@ -23,7 +24,9 @@ export async function writeProduct(magento: MagentoClient, item: Item<Draft, Pro
     if (id === undefined) throw new WriteFailure(fail('OUTCOME_UNKNOWN', `Item ${row.key}`, { message: 'Magento answered without the product’s ID.' }), { outcomeUnknown: true, request, response: stored })
     return { targetId: String(id), warnings: draft.kind === 'product' ? lost(draft, stored, settings) : [], request, response: stored }
   } catch (error) {
-    throw refusalOf(error, `Item ${row.key}`, draft, request)
+    const subject = `Item ${row.key}`
+    const isLocked = error instanceof MagentoError && deadlock.test(error.message)
+    throw failureOfWrite(error, { subject, request, explain: (message) => addressTaken(message, subject, draft), ...(isLocked ? { outcomeUnknown: true } : {}) })
   }
 }
 
@@ -63,22 +66,10 @@ async function send(magento: MagentoClient, request: ProductRequest, draft: Draf
 export const uniqueUrlKey = (draft: ProductDraft) => [draft.urlKey, urlKeyOf(draft.sku)].filter(Boolean).join('-')
 
 /** What the shop holds otherwise than it was sent, as sentences. */
-export const lost = (draft: ProductDraft, stored: Product, settings: ProductSettings): string[] => differenceOf(draft, stored, settings).changes
-  .map(({ field, before, after }) => `Magento holds ${before ? `“${before}”` : 'nothing'} as ${field}, where “${after ?? ''}” was sent.`)
+export const lost = (draft: ProductDraft, stored: Product, settings: ProductSettings): string[] => storedDifferently(differenceOf(draft, stored, settings).changes)
 
-/** An error of the shop as what it means for the item, or for the whole run. */
-export function refusalOf(error: unknown, subject: string, draft: Draft, request: unknown): unknown {
-  if (!(error instanceof MagentoError)) return error
-  const connection = failureOfMagento(error)
-  if (connection) return new ConnectionFailure(connection, { cause: error })
-  const locked = deadlock.test(error.message)
-  return new WriteFailure(failureOf(error.message, subject, draft, locked || error.transient || error.outcomeUnknown), {
-    outcomeUnknown: error.outcomeUnknown || locked, request, response: { status: error.status ?? null, message: error.message }, cause: error,
-  })
-}
-
-/** A refusal in the shop's own words as a failure of the item. */
-export function failureOf(message: string, subject: string, draft: Draft, passing: boolean): Failure {
-  if (urlKeyTaken.test(message)) return failProduct('URL_KEY_TAKEN', subject, { urlKey: draft.kind === 'product' ? uniqueUrlKey(draft) : '' }, message)
-  return passing ? fail('SHOP_BUSY', subject, { message }, message) : fail('SHOP_REFUSED', subject, { message }, message)
+/** What the item's failure is when its address is taken; null for all other words of the shop. */
+export function addressTaken(message: string, subject: string, draft: Draft): Failure | null {
+  if (!urlKeyTaken.test(message)) return null
+  return failProduct('URL_KEY_TAKEN', subject, { urlKey: draft.kind === 'product' ? uniqueUrlKey(draft) : '' }, message)
 }

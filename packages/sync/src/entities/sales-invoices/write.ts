@@ -1,8 +1,7 @@
 import { MagentoError, type Invoice, type InvoiceRequest, type MagentoClient } from '@causeway/magento'
-import { ConnectionFailure, WriteFailure, type Item, type Written } from '../../entity.ts'
+import type { Item, Written } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
-import { fail } from '../../failures/common.ts'
-import { failureOfMagento } from '../../failures/of-clients.ts'
+import { failureOfWrite } from '../../failures/of-clients.ts'
 import { marker } from './document.ts'
 import type { Draft, InvoiceDraft } from './draft.ts'
 import { failInvoice } from './failures.ts'
@@ -24,12 +23,8 @@ export async function writeInvoice(magento: MagentoClient, item: Item<Draft, Inv
   try {
     id = await magento.invoices.create(draft.order.entity_id, body)
   } catch (error) {
-    if (!(error instanceof MagentoError)) throw error
-    const connection = failureOfMagento(error)
-    if (connection) throw new ConnectionFailure(connection, { cause: error })
-    throw new WriteFailure(refusal(error, `Invoice ${row.key}`, draft), {
-      outcomeUnknown: error.outcomeUnknown, request, response: { status: error.status ?? null, message: error.message }, cause: error,
-    })
+    const subject = `Invoice ${row.key}`
+    throw failureOfWrite(error, { subject, request, explain: (message) => refusal(message, subject, draft) })
   }
   return { targetId: String(id), ...await readBack(magento, id, draft, settings), request }
 }
@@ -48,9 +43,8 @@ async function readBack(magento: MagentoClient, id: number, draft: InvoiceDraft,
   }
 }
 
-function refusal(error: MagentoError, subject: string, draft: InvoiceDraft): Failure {
-  const order = draft.order.increment_id
+function refusal(message: string, subject: string, draft: InvoiceDraft): Failure | null {
   // Recorded exchanges 636 and 637: nothing is left; 622 and 630: somebody billed in between.
-  if (/does not allow an invoice|without products|invalid quantity to invoice/i.test(error.message)) return failInvoice('ORDER_BILLED_ALREADY', subject, { order, invoices: '' }, error.message)
-  return error.transient || error.outcomeUnknown ? fail('SHOP_BUSY', subject, { message: error.message }, error.message) : fail('SHOP_REFUSED', subject, { message: error.message }, error.message)
+  if (!/does not allow an invoice|without products|invalid quantity to invoice/i.test(message)) return null
+  return failInvoice('ORDER_BILLED_ALREADY', subject, { order: draft.order.increment_id, invoices: '' }, message)
 }

@@ -23,11 +23,6 @@ const stockModule: EntityModule<StockSettings, StockDraft, ShopStock, Map<string
       claimTaken: (row) => failStock('PRODUCT_MISSING', `Item ${row.key}`, { key: row.key }),
       find: (items) => findStock(magento, items),
       plan: (item) => planStock(item, settings),
-      write: async (item) => {
-        const [outcome] = await writeStock(magento, [item], settings)
-        if (outcome instanceof Error || !outcome || 'stillOpen' in outcome) throw outcome ?? new Error('No outcome.')
-        return outcome
-      },
       writeBatch: (items) => writeStock(magento, items.map(({ item }) => item), settings),
       chunkSize: 500,
     }

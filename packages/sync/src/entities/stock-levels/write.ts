@@ -1,7 +1,6 @@
-import { MagentoError, type MagentoClient } from '@causeway/magento'
-import { ConnectionFailure, WriteFailure, type Item, type WriteOutcome } from '../../entity.ts'
-import { fail } from '../../failures/common.ts'
-import { failureOfMagento } from '../../failures/of-clients.ts'
+import type { MagentoClient } from '@causeway/magento'
+import type { Item, WriteOutcome } from '../../entity.ts'
+import { failureOfWrite, refusedRow } from '../../failures/of-clients.ts'
 import type { StockDraft } from './map.ts'
 import { differingSources, type ShopStock } from './plan.ts'
 import type { StockSettings } from './settings.ts'
@@ -10,24 +9,20 @@ import type { StockSettings } from './settings.ts'
 export async function writeStock(magento: MagentoClient, items: readonly Item<StockDraft, ShopStock>[], settings: StockSettings): Promise<WriteOutcome[]> {
   const rows = items.map(({ draft, target }) => (target ? differingSources(draft, target, settings) : []))
   const all = rows.flat()
+  const requestOf = (index: number) => ({ method: 'POST', path: 'inventory/source-items', body: { sourceItems: rows[index] ?? [] } })
   try {
     await magento.inventory.setSourceItems(all)
     const stored = await magento.inventory.sourceItems([...new Set(all.map(({ sku }) => sku))])
     const quantities = new Map(stored.map((item) => [`${item.sku.toLowerCase()}\n${item.source_code}`, item.quantity]))
     return items.map(({ row, target }, index): WriteOutcome => {
       const own = rows[index] ?? []
-      const request = { method: 'POST', path: 'inventory/source-items', body: { sourceItems: own } }
+      const request = requestOf(index)
       const wrong = own.find((item) => quantities.get(`${item.sku.toLowerCase()}\n${item.source_code}`) !== item.quantity)
       if (!wrong) return { targetId: target?.productId ?? null, warnings: [], request, response: [] }
       const message = `the source ${wrong.source_code} holds ${quantities.get(`${wrong.sku.toLowerCase()}\n${wrong.source_code}`) ?? 'nothing'} where ${wrong.quantity} was sent`
-      return new WriteFailure(fail('SHOP_REFUSED', `Item ${row.key}`, { message }, message), { request, response: { message } })
+      return refusedRow(`Item ${row.key}`, message, request)
     })
   } catch (error) {
-    if (!(error instanceof MagentoError)) throw error
-    const connection = failureOfMagento(error)
-    if (connection) throw new ConnectionFailure(connection, { cause: error })
-    return items.map(({ row }, index) => new WriteFailure(fail('SHOP_BUSY', `Item ${row.key}`, { message: error.message }, error.message), {
-      outcomeUnknown: true, request: { method: 'POST', path: 'inventory/source-items', body: { sourceItems: rows[index] } }, response: { status: error.status ?? null, message: error.message }, cause: error,
-    }))
+    return items.map(({ row }, index) => failureOfWrite(error, { subject: `Item ${row.key}`, request: requestOf(index), outcomeUnknown: true }))
   }
 }
