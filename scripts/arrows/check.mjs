@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import { fileBehind, reachableFrom } from './import-graph.mjs'
 import { clientsKnownTo, closedDoors, entityNames, hiddenLibraries, mayImport, portalDoors, testsMayAlsoReach } from './rules.mjs'
-import { literalsOf } from './specifiers.mjs'
-import { readWorkspaces } from './workspaces.mjs'
+import { computedImportsOf, literalsOf } from './specifiers.mjs'
+import { isTestPath, readWorkspaces } from './workspaces.mjs'
 
 const scope = '@causeway/'
 
@@ -14,7 +15,11 @@ export function brokenArrows(root) {
     ...workspaces.flatMap((workspace) => [
       ...unknownWorkspace(workspace),
       ...declaredArrows(workspace),
-      ...workspace.files.flatMap((file) => file.imports.flatMap((one) => importArrows(workspaces, workspace, file, one))),
+      ...shortNames(workspace),
+      ...workspace.files.flatMap((file) => [
+        ...file.imports.flatMap((one) => importArrows(workspaces, workspace, file, one)),
+        ...computedImports(file),
+      ]),
     ]),
     ...behindThePortalsDoors(workspaces),
     ...namesOfEntities(root, workspaces),
@@ -31,9 +36,15 @@ function declaredArrows({ path: workspace, declared }) {
     .map((name) => `${workspace}/package.json depends on ${scope}${name}, which ${workspace} may not import.`)
 }
 
+/** `#name` in the manifest's imports is a short name for a file of its own, never a way round these rules. */
+function shortNames({ path: workspace, shortNames: named }) {
+  return Object.entries(named).filter(([, target]) => !/^\.\/(?!.*\.\.\/)/.test(String(target)))
+    .map(([name, target]) => `${workspace}/package.json makes ${name} stand for ${JSON.stringify(target)}, which is no file of its own.`)
+}
+
 function importArrows(workspaces, workspace, file, { specifier, typeOnly }) {
   if (specifier.startsWith('.')) return crossing(workspaces, workspace, file, specifier)
-  if (!specifier.startsWith(scope)) return hidden(workspace, file, specifier)
+  if (!specifier.startsWith(scope)) return [...hidden(workspace, file, specifier), ...undeclared(workspace, file, specifier)]
 
   const name = specifier.slice(scope.length).split('/')[0]
   const broken = []
@@ -62,16 +73,33 @@ function importArrows(workspaces, workspace, file, { specifier, typeOnly }) {
 
 function crossing(workspaces, workspace, file, specifier) {
   const target = path.posix.join(path.posix.dirname(file.path), specifier)
-  if (target === workspace.path || target.startsWith(`${workspace.path}/`)) return []
+  if (target === workspace.path || target.startsWith(`${workspace.path}/`)) {
+    const intoTests = !file.isTest && isTestPath(path.posix.relative(workspace.path, target))
+    return intoTests ? [`${file.path} imports ${specifier}, which is there for tests only.`] : []
+  }
   if (file.isTest && testsMayAlsoReach.some((place) => target.startsWith(`${place}/`))) return []
-  const into = workspaces.find((other) => target.startsWith(`${other.path}/`))
-  return into ? [`${file.path} reaches into ${into.path} by a relative path (${specifier}). Import ${into.packageName} instead, if it may.`] : []
+  const into = workspaces.find((other) => target === other.path || target.startsWith(`${other.path}/`))
+  return [into
+    ? `${file.path} reaches into ${into.path} by a relative path (${specifier}). Import ${into.packageName} instead, if it may.`
+    : `${file.path} leaves ${workspace.path} by a relative path (${specifier}). What it needs belongs into a package.`]
+}
+
+/** No reader, and no check, can tell where such an import leads. */
+function computedImports(file) {
+  return file.isTest ? [] : computedImportsOf(file.text).map((call) => `${file.path} computes what it imports: ${call}. Begin the address with a fixed folder.`)
 }
 
 function hidden(workspace, file, specifier) {
   if (file.isTest) return []
   return hiddenLibraries.filter(({ library, only }) => library.test(specifier) && !only.includes(workspace.path))
     .map(({ only, why }) => `${file.path} imports ${specifier}, which only ${only.join(' and ')} may. ${why}`)
+}
+
+/** What another manifest happens to bring may be missing where only this one's libraries are installed. Tests and builds run in the whole checkout. */
+function undeclared(workspace, file, specifier) {
+  if (!file.inside.startsWith('src/') || specifier.startsWith('#') || isBuiltin(specifier)) return []
+  const library = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return workspace.declared.includes(library) ? [] : [`${file.path} imports ${library}, which ${workspace.path}/package.json does not depend on.`]
 }
 
 function behindThePortalsDoors(workspaces) {

@@ -45,9 +45,9 @@ export const clientsKnownTo = {
 
 /** Libraries that one package hides from all others. */
 export const hiddenLibraries = [
-  { library: /^bullmq$/, only: ['packages/queue'], why: 'packages/queue hides which queue is used.' },
-  { library: /^ioredis$/, only: ['packages/queue'], why: 'packages/queue hides which queue is used.' },
-  { library: /^@prisma\//, only: ['packages/db'], why: 'packages/db binds every query to a tenant.' },
+  { library: /^(bullmq|ioredis)(\/|$)/, only: ['packages/queue'], why: 'packages/queue hides which queue is used.' },
+  { library: /^(@prisma\/|prisma$|prisma\/|pg$|pg\/)/, only: ['packages/db'], why: 'packages/db binds every query to a tenant.' },
+  { library: /^@node-rs\/argon2/, only: ['packages/vault'], why: 'packages/vault says how passwords are hashed.' },
 ]
 
 /** Names of entities (the folders in `folder`) are written nowhere else in `searched`, so that a new entity is one folder and one line. */

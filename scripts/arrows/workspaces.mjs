@@ -18,9 +18,13 @@ const isSource = (name) => /\.[cm]?[jt]sx?$/.test(name) && !name.endsWith('.d.ts
  * @property {string} name such as "db"
  * @property {string} packageName such as "@causeway/db"
  * @property {Record<string, string>} exports door → file
+ * @property {Record<string, string>} shortNames "#name" → file
  * @property {string[]} declared names in dependencies and devDependencies
  * @property {SourceFile[]} files
  */
+
+/** Whether a file, by its path within its workspace, is there for tests only. */
+export const isTestPath = (inside) => inside.startsWith('test/') || /\.(test|spec)\.[jt]sx?$/.test(inside)
 
 /** Reads all workspaces below `root`. @returns {Workspace[]} */
 export function readWorkspaces(root) {
@@ -34,6 +38,7 @@ export function readWorkspaces(root) {
         name,
         packageName: manifest.name,
         exports: manifest.exports ?? {},
+        shortNames: manifest.imports ?? {},
         declared: Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.peerDependencies }),
         files: filesIn(root, `${kind}/${name}`, ''),
       }
@@ -48,7 +53,6 @@ function filesIn(root, workspace, inside) {
     if (entry.isDirectory()) return filesIn(root, workspace, relative)
     if (!entry.isFile() || !isSource(entry.name)) return []
     const text = readFileSync(path.join(root, workspace, relative), 'utf8')
-    const isTest = /(^|\/)(test|e2e)\//.test(relative) || /\.(test|spec)\.[jt]sx?$/.test(entry.name)
-    return [{ path: `${workspace}/${relative}`, inside: relative, isTest, text, imports: specifiersOf(text) }]
+    return [{ path: `${workspace}/${relative}`, inside: relative, isTest: isTestPath(relative), text, imports: specifiersOf(text) }]
   })
 }

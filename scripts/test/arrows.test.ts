@@ -12,12 +12,12 @@ const sound: Record<string, string> = {
   'packages/config/src/index.ts': 'export const level = 1',
   'packages/vault/package.json': manifest('vault', []),
   'packages/vault/src/index.ts': 'export const seal = 1',
-  'packages/queue/package.json': manifest('queue', ['config']),
+  'packages/queue/package.json': manifest('queue', ['config'], {}, ['bullmq']),
   'packages/queue/src/index.ts': "import { Queue } from 'bullmq'\nimport { level } from '@causeway/config'",
-  'packages/db/package.json': manifest('db', ['config'], { './system': './src/system.ts' }),
+  'packages/db/package.json': manifest('db', ['config'], { './system': './src/system.ts' }, ['@prisma/client']),
   'packages/db/src/index.ts': "import { PrismaClient } from '@prisma/client'\nimport { level } from '@causeway/config'",
   'packages/db/src/system.ts': 'export const sweep = 1',
-  'packages/intacct/package.json': manifest('intacct', []),
+  'packages/intacct/package.json': manifest('intacct', [], {}, ['axios']),
   'packages/intacct/src/index.ts': "import axios from 'axios'\nexport type Row = string\nexport const query = axios",
   'packages/magento/package.json': manifest('magento', []),
   'packages/magento/src/index.ts': 'export const put = 1',
@@ -43,10 +43,10 @@ const sound: Record<string, string> = {
   'apps/sandbox/src/server.ts': 'export const startSandbox = 1',
 }
 
-function manifest(name: string, needs: string[], doors: Record<string, string> = {}) {
+function manifest(name: string, needs: string[], doors: Record<string, string> = {}, libraries: string[] = [], shortNames: Record<string, string> = {}) {
   return JSON.stringify({
-    name: `@causeway/${name}`, exports: { '.': './src/index.ts', ...doors },
-    dependencies: Object.fromEntries(needs.map((need) => [`@causeway/${need}`, '*'])),
+    name: `@causeway/${name}`, exports: { '.': './src/index.ts', ...doors }, imports: shortNames,
+    dependencies: Object.fromEntries([...needs.map((need) => `@causeway/${need}`), ...libraries].map((library) => [library, '*'])),
   })
 }
 
@@ -93,8 +93,18 @@ describe('check-arrows', () => {
     ['a type of a client in the settings', 'packages/sync/src/mapping.ts', "import type { Row } from '@causeway/intacct'", /a type of/],
     ['an entity whose definition reaches a client', 'packages/sync/src/entities/customers/index.ts', "import './read.ts'\nexport const customers = {}", /sync\/entities leads the portal .* → packages\/intacct\/src\/index.ts/],
     ['a schedule that reaches the database', 'packages/sync/src/schedule.ts', "import { level } from '@causeway/db'", /sync\/schedule leads the portal/],
-    ['bullmq outside of the queue', 'apps/worker/src/a.ts', "import { Queue } from 'bullmq'", /hides which queue/],
+    ['a relative path to what belongs to no workspace', 'packages/queue/src/a.ts', "import { x } from '../../../scripts/test.mjs'", /leaves packages\/queue/],
+    ['a relative path in a re-export', 'packages/queue/src/a.ts', "export * from '../../db/src/system.ts'", /relative path/],
+    ['a relative path in a type', 'packages/queue/src/a.ts', "type Row = import('../../intacct/src/index.ts').Row", /relative path/],
+    ['a program that imports a test', 'packages/queue/src/a.ts', "import { fake } from '../test/fake.ts'", /for tests only/],
+    ['an import that nobody can follow', 'packages/queue/src/a.ts', "const x = await import(['@causeway', 'db'].join('/'))", /computes what it imports/],
+    ['a template without a beginning', 'packages/queue/src/a.ts', 'const x = await import(`${scope}/db`)', /computes what it imports/],
+    ['an import behind what only looks like a comment', 'packages/queue/src/a.ts', "const all = `${folder}/*`\nawait import('@causeway/db')\n/* end */", /packages\/queue may not/],
+    ['bullmq outside of the queue', 'apps/worker/lib/a.ts', "import { Queue } from 'bullmq'", /hides which queue/],
+    ['a part of bullmq outside of the queue', 'apps/worker/lib/a.ts', "import { Queue } from 'bullmq/dist/esm/classes/queue.js'", /hides which queue/],
     ['prisma outside of the database', 'apps/portal/lib/a.ts', "import { PrismaClient } from '@prisma/client'", /binds every query/],
+    ['the driver of Postgres outside of the database', 'apps/portal/lib/a.ts', "import pg from 'pg'", /binds every query/],
+    ['a library that another manifest happens to bring', 'packages/queue/src/a.ts', "import axios from 'axios/lib/axios.js'", /imports axios, which packages\/queue\/package.json does not depend on/],
     ['an entity named in the engine', 'packages/sync/src/engine/a.ts', "if (name === 'customers') run()", /names the entity 'customers'/],
     ['an entity named in the portal', 'apps/portal/app/a.tsx', 'const title = { "customers": 1 }', /names the entity/],
     ['an entity named in the worker', 'apps/worker/src/a.ts', "switch (name) { case 'customers': break }", /names the entity/],
@@ -106,6 +116,11 @@ describe('check-arrows', () => {
   test('finds a forbidden dependency in a manifest', () => {
     write({ 'apps/sandbox/package.json': manifest('sandbox', ['db']) })
     expect(check()).toEqual(['apps/sandbox/package.json depends on @causeway/db, which apps/sandbox may not import.'])
+  })
+
+  test('finds a short name that leads out of its workspace', () => {
+    write({ 'apps/sandbox/package.json': manifest('sandbox', [], {}, [], { '#own/*': './src/*', '#rows': '@causeway/db/system' }) })
+    expect(check()).toEqual([expect.stringMatching(/makes #rows stand for "@causeway\/db\/system"/)])
   })
 
   test('asks for a rule for every new workspace', () => {
