@@ -29,6 +29,27 @@ export interface StoredIntent {
   memo?: Record<string, string | number | boolean | null>
 }
 
+/** What identifies a linked record in the target beside its id, as its connector left it: flat JSON, no secrets. */
+export type TargetIdentity = Record<string, string | number | boolean | null>
+
+/** What is stored of a linked record: how it was when the target was last brought in line with it. */
+export interface LinkedRecord {
+  sourceKey: string
+  identity: TargetIdentity | null
+  source: Record<string, string> | null
+  /** Nothing is known that speaks against the target still holding what was sent: synced, without a warning, not due. */
+  inLine: boolean
+}
+
+/** The linked ones among the stored records of these keys. */
+export async function linkedRecords(tx: Tx, processId: ProcessId, keys: readonly string[]): Promise<Map<string, LinkedRecord>> {
+  if (!keys.length) return new Map()
+  const rows = await tx.$queryRaw<LinkedRecord[]>`
+    SELECT source_key AS "sourceKey", target_identity AS identity, source, state = 'synced' AND warnings IS NULL AND intent IS NULL AND next_try_at IS NULL AS "inLine"
+    FROM record WHERE process_id = ${processId}::uuid AND source_key = ANY(${[...keys]}) AND target_id IS NOT NULL`
+  return new Map(rows.map((row) => [row.sourceKey, row]))
+}
+
 type KnownCells = [string, string | null, RecordState, string | null, StoredIntent | null, number, number | null, string | null, number | null, string | null, boolean]
 
 /** The stored records of these keys; keys that are not known are absent. */
@@ -56,6 +77,8 @@ export interface RecordOutcome {
   hash: string
   state: RecordState
   targetId: string | null
+  /** Null keeps the stored one as long as the target id stays the same. */
+  targetIdentity: TargetIdentity | null
   failureCode: string | null
   failureClass: string | null
   failure: object | null
@@ -77,16 +100,17 @@ export async function saveOutcomes(tx: Tx, tenantId: string, processId: ProcessI
   const keep = outcomes.filter((outcome) => outcome.keepIntent).map((outcome) => outcome.sourceKey)
   await tx.$executeRaw`
     INSERT INTO record (tenant_id, process_id, source_key, source_id, name, display, search_text, source_url, source, hash, state,
-      target_id, failure_code, failure_class, failure, reason, warnings, attempts, next_try_at, waits_for, waiting_since, last_run_id, last_tried_at, updated_at)
+      target_id, target_identity, failure_code, failure_class, failure, reason, warnings, attempts, next_try_at, waits_for, waiting_since, last_run_id, last_tried_at, updated_at)
     SELECT ${tenantId}::uuid, ${processId}::uuid, o."sourceKey", o."sourceId", o.name, o.display, o."searchText", o."sourceUrl", o.source, o.hash,
-      o.state::"RecordState", o."targetId", o."failureCode", o."failureClass", o.failure, o.reason, o.warnings, o.attempts, o."nextTryAt", o."waitsFor",
+      o.state::"RecordState", o."targetId", o."targetIdentity", o."failureCode", o."failureClass", o.failure, o.reason, o.warnings, o.attempts, o."nextTryAt", o."waitsFor",
       o."waitingSince", ${runId}::uuid, now(), now()
     FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS o("sourceKey" text, "sourceId" bigint, name text, display jsonb, "searchText" text,
-      "sourceUrl" text, source jsonb, hash text, state text, "targetId" text, "failureCode" text, "failureClass" text, failure jsonb, reason text,
+      "sourceUrl" text, source jsonb, hash text, state text, "targetId" text, "targetIdentity" jsonb, "failureCode" text, "failureClass" text, failure jsonb, reason text,
       warnings jsonb, attempts int, "nextTryAt" timestamptz, "waitsFor" text, "waitingSince" timestamptz)
     ON CONFLICT (process_id, source_key) DO UPDATE SET source_id = excluded.source_id, name = excluded.name, display = excluded.display,
       search_text = excluded.search_text, source_url = excluded.source_url, source = excluded.source, hash = excluded.hash, state = excluded.state,
-      target_id = excluded.target_id, failure_code = excluded.failure_code, failure_class = excluded.failure_class, failure = excluded.failure,
+      target_id = excluded.target_id,
+      target_identity = COALESCE(excluded.target_identity, CASE WHEN excluded.target_id = record.target_id THEN record.target_identity END), failure_code = excluded.failure_code, failure_class = excluded.failure_class, failure = excluded.failure,
       reason = excluded.reason, warnings = excluded.warnings, attempts = excluded.attempts, next_try_at = excluded.next_try_at,
       waits_for = excluded.waits_for, waiting_since = excluded.waiting_since,
       intent = CASE WHEN record.source_key = ANY(${keep}) THEN record.intent END,

@@ -1,3 +1,4 @@
+import type { RecordState } from './generated/client.ts'
 import type { ProcessId, RunId } from './ids.ts'
 import type { Tx } from './tenant-db.ts'
 
@@ -14,8 +15,8 @@ export async function lockLinks(tx: Tx, integrationId: string, as: 'linker' | 'w
 }
 
 /**
- * Makes records of the integration that wait for one of these names due at once; so do those that gave up waiting for it.
- * Answers how many.
+ * Makes records of the integration that wait for one of these names due at once; so do those that gave up waiting for it, and those that
+ * are left out as long as it is not there (but for those that a person ignores). Answers how many.
  */
 export async function wakeWaiting(tx: Tx, integrationId: string, names: string[]): Promise<number> {
   if (!names.length) return 0
@@ -23,7 +24,7 @@ export async function wakeWaiting(tx: Tx, integrationId: string, names: string[]
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now() WHERE id IN (
       SELECT r.id FROM record r JOIN process p ON p.id = r.process_id
-      WHERE p.integration_id = ${integrationId}::uuid AND r.waits_for = ANY(${names}) AND r.state IN ('waiting', 'failed')
+      WHERE p.integration_id = ${integrationId}::uuid AND r.waits_for = ANY(${names}) AND (r.state IN ('waiting', 'failed') OR (r.state = 'skipped' AND r.failure IS NULL))
         AND (r.next_try_at IS NULL OR r.next_try_at > now())
       FOR UPDATE OF r SKIP LOCKED)`
 }
@@ -47,6 +48,18 @@ export async function linksOf(tx: Tx, integrationId: string, entity: string, key
     SELECT r.source_key AS "sourceKey", r.target_id AS "targetId" FROM record r JOIN process p ON p.id = r.process_id
     WHERE p.integration_id = ${integrationId}::uuid AND p.entity = ${entity} AND r.source_key = ANY(${[...keys]}) AND r.target_id IS NOT NULL`
   return new Map(rows.map((row) => [row.sourceKey, row.targetId]))
+}
+
+/** How a record of another process stands. `reason`: why it is skipped, waits or failed. */
+export interface Neighbour { state: RecordState; targetId: string | null; reason: string | null }
+
+/** How an entity's records in an integration stand, by source key; those that no process has dealt with are absent. */
+export async function neighboursOf(tx: Tx, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, Neighbour>> {
+  if (!keys.length) return new Map()
+  const rows = await tx.$queryRaw<(Neighbour & { sourceKey: string })[]>`
+    SELECT r.source_key AS "sourceKey", r.state, r.target_id AS "targetId", r.reason FROM record r JOIN process p ON p.id = r.process_id
+    WHERE p.integration_id = ${integrationId}::uuid AND p.entity = ${entity} AND r.source_key = ANY(${[...keys]})`
+  return new Map(rows.map(({ sourceKey, ...neighbour }) => [sourceKey, neighbour]))
 }
 
 /** Which record of a process is linked to each of these targets: source key by target id. */

@@ -40,6 +40,6 @@ export async function makeTenant(database: Database, entity = 'customers'): Prom
 /** A record as the engine stores it. */
 export const outcome = (sourceKey: string, rest: Partial<RecordOutcome> = {}): RecordOutcome => ({
   sourceKey, sourceId: Number(sourceKey.replace(/\D/g, '')) || 1, name: `Name of ${sourceKey}`, display: {}, searchText: sourceKey.toLowerCase(), sourceUrl: null, source: { ID: sourceKey },
-  hash: 'h', state: 'synced', targetId: null, failureCode: null, failureClass: null, failure: null, reason: null, warnings: null, attempts: 0,
+  hash: 'h', state: 'synced', targetId: null, targetIdentity: null, failureCode: null, failureClass: null, failure: null, reason: null, warnings: null, attempts: 0,
   nextTryAt: null, waitsFor: null, waitingSince: null, keepIntent: false, ...rest,
 })

@@ -1,3 +1,4 @@
+import type { Neighbour, TargetIdentity } from '@causeway/db'
 import type { IntacctClient } from '@causeway/intacct'
 import type { MagentoClient } from '@causeway/magento'
 import type { EntityDefinition } from './definition.ts'
@@ -73,7 +74,8 @@ export type Mapped<Draft> =
       /** Shown on the record without failing it; sentences. */
       warnings?: string[]
     }
-  | { kind: 'skip'; reason: string }
+  /** `waitsFor`: as that of a wait, for what is left out on purpose only as long as something is not there. */
+  | { kind: 'skip'; reason: string; waitsFor?: string }
   | ({ kind: 'wait' } & Wait)
   | { kind: 'failure'; failure: Failure }
 
@@ -86,17 +88,23 @@ export interface Item<Draft, Target> {
   draft: Draft
   /** The link of an earlier run. */
   targetId: string | null
+  /** What was kept with that link, if anything. */
+  identity?: TargetIdentity | null
   /** Found in the target now: by the link, else by the draft's own key. */
   target: Target | null
   /** True when an earlier attempt of ours was about to create this very record. */
   ours: boolean
 }
 
+/**
+ * `identity`: what is to be kept with the link, for later runs to know without looking it up (a SKU, the price row that was written). Absent
+ * keeps the earlier one while the target id stays the same.
+ */
 export type Plan =
   | { action: 'create'; changes: Change[]; warnings?: string[] }
   | { action: 'update'; targetId: string; changes: Change[]; /** Take over a record that was there before. */ adopts?: boolean; warnings?: string[] }
   /** Nothing to write. `adopts`: only remember the link. */
-  | { action: 'leave'; targetId: string; adopts?: boolean; warnings?: string[] }
+  | { action: 'leave'; targetId: string; identity?: TargetIdentity; adopts?: boolean; warnings?: string[] }
   /** `targetId`: absent keeps the link, null gives it up. */
   | { action: 'skip'; reason: string; targetId?: string | null }
   | ({ action: 'wait' } & Wait)
@@ -108,6 +116,8 @@ export type WritingPlan = Plan & { action: 'create' | 'update' }
 export interface Written {
   /** Null when it was deleted: nothing is linked any more. */
   targetId: string | null
+  /** As that of a plan. */
+  identity?: TargetIdentity
   /** What the target swallowed or changed of what was sent; sentences. */
   warnings: string[]
   /** Shown in the record's drawer, masked by the connector; no secrets. */
@@ -176,6 +186,8 @@ export interface ConnectorContext<Settings> {
    * own entity in a preview, it answers `previewId(key)` for records that this preview would create: nothing can be looked up under it.
    */
   links(entityName: string, keys: readonly string[]): Promise<Map<string, string>>
+  /** How records of a process of the same integration stand, linked or not; absent are those that it has not dealt with yet. */
+  neighbours(entityName: string, keys: readonly string[]): Promise<Map<string, Neighbour>>
   preview: boolean
   /** Aborted when the slice must end at once. */
   signal: AbortSignal
@@ -185,7 +197,20 @@ export interface ConnectorContext<Settings> {
 export const previewId = (key: string) => `preview:${key}`
 export const isPreviewId = (targetId: string) => targetId.startsWith('preview:')
 
-export interface Lookup<Draft> { key: string; draft: Draft; targetId: string | null }
+export type { Neighbour, TargetIdentity } from '@causeway/db'
+
+/** What the target is asked about. */
+export interface Lookup<Draft> {
+  key: string
+  draft: Draft
+  targetId: string | null
+  identity?: TargetIdentity | null
+  /**
+   * What the target was last brought in line with, mapped by the rules of today. Only in runs that read what changed, and only while nothing
+   * speaks against the target still holding it: then what the books did not change need not be looked up. Absent: everything is to be compared.
+   */
+  inLineWith?: Draft
+}
 export interface Interrupted<Draft> { row: SourceRow; draft: Draft; targetId: string | null; memo: Memo }
 export type WriteOutcome = Written | WriteFailure | StillOpen
 
@@ -211,7 +236,10 @@ export interface Connector<Draft, Target, Facts = unknown> {
   mapGone?(row: SourceRow, facts: Facts): Mapped<Draft>
   /** The failure of a record whose claim another one holds. */
   claimTaken(row: SourceRow, claim: string, holderKey: string): Failure
-  /** What the target holds for these drafts, in batches: by link where there is one, else by the draft's own key. */
+  /**
+   * What the target holds for these drafts, in batches: by link where there is one, else by the draft's own key. What can be told from
+   * `inLineWith` and `identity` need not be asked, but what is gone or has another name in the target by now must still be found out.
+   */
   find(items: Lookup<Draft>[]): Promise<Map<string, Target>>
   /** Pure: what to do. */
   plan(item: Item<Draft, Target>): Plan
@@ -230,6 +258,8 @@ export interface Connector<Draft, Target, Facts = unknown> {
   targetRefusesDoubles?: boolean
   /** Which of these `waitsFor` names are there now. Asked in batches by every run, so that waiting ends soon. */
   arrived?(names: string[]): Promise<string[]>
+  /** Wants `identity` and `inLineWith`: they cost a query a chunk. */
+  looksBack?: boolean
   /** Records prepared, written and stored together. Default: as many as the target writes in a second or two. */
   chunkSize?: number
 }

@@ -1,6 +1,6 @@
 import type { TenantDb } from '@causeway/db'
 import { mapRow } from '../engine/map-row.ts'
-import type { SourceRow } from '../entity.ts'
+import type { SourceRow, TargetIdentity } from '../entity.ts'
 import type { ClientOpener } from './open.ts'
 import { UnmappedValueFailure, withProcess, type OpenedProcess } from './open-process.ts'
 import { TaskRefused } from './task-refused.ts'
@@ -50,10 +50,10 @@ async function outcomeOf({ process, definition, connector }: OpenedProcess, db: 
   if (mapped.kind === 'failure') return { kind: 'failure', failure: mapped.failure }
   if (mapped.kind !== 'draft') return { kind: mapped.kind, reason: mapped.reason }
 
-  const record = await db.transaction((tx) => tx.record.findFirst({ where: { processId: process.id, sourceKey: row.key }, select: { targetId: true } }))
-  const targetId = record?.targetId ?? null
-  const target = (await connector.find([{ key: row.key, draft: mapped.draft, targetId }])).get(row.key) ?? null
-  const plan = connector.plan({ row, draft: mapped.draft, targetId, target, ours: false })
+  const record = await db.transaction((tx) => tx.record.findFirst({ where: { processId: process.id, sourceKey: row.key }, select: { targetId: true, targetIdentity: true } }))
+  const link = { targetId: record?.targetId ?? null, identity: (record?.targetIdentity ?? null) as TargetIdentity | null }
+  const target = (await connector.find([{ key: row.key, draft: mapped.draft, ...link }])).get(row.key) ?? null
+  const plan = connector.plan({ row, draft: mapped.draft, ...link, target, ours: false })
   switch (plan.action) {
     case 'create': return { kind: 'create', fields: plan.changes }
     case 'update': return { kind: 'update', fields: plan.changes, targetId: plan.targetId }

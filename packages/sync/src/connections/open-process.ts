@@ -1,4 +1,4 @@
-import { connectionId, linksOf, meterCalls, type Process, type TenantDb } from '@causeway/db'
+import { connectionId, linksOf, meterCalls, neighboursOf, type Process, type TenantDb } from '@causeway/db'
 import { UnmappedValueFailure, fieldMapper } from '../engine/mapped-fields.ts'
 import { CallCounts } from '../engine/slice-context.ts'
 import { entityModule } from '../entities/load.ts'
@@ -40,6 +40,7 @@ export async function withProcess<T>(
   try {
     const connector = await module.connect({
       ...clients, ...mapper, settings: settings.settings, signal, preview: false,
+      neighbours: (entity, keys) => db.transaction((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
       links: (entity, keys) => db.transaction((tx) => linksOf(tx, process.integrationId, entity, keys)),
     })
     return await work({ process, definition, connector, fields: mapper.fields })

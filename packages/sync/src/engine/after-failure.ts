@@ -46,7 +46,7 @@ export async function afterFailures(context: SliceContext, failures: FailedWrite
     const last = !mayWrite(context) || round >= settleMs.length - 1
 
     const found = toLookUp.length
-      ? await context.connector.find(toLookUp.map(({ write: { pending, item } }) => ({ key: pending.row.key, draft: item.draft, targetId: item.targetId })))
+      ? await context.connector.find(toLookUp.map(({ write: { pending, item } }) => ({ key: pending.row.key, draft: item.draft, targetId: item.targetId, identity: item.identity ?? null })))
       : new Map<string, unknown>()
     for (const failed of toLookUp) {
       const { write, error } = failed

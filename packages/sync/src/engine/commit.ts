@@ -57,9 +57,9 @@ function isNewLink({ result, pending }: Settled): boolean {
   return 'targetId' in result && result.targetId !== null && result.targetId !== (pending.known?.targetId ?? null)
 }
 
-/** A record that waits for another one since now. Who waited for it before is woken by the link, or by its pause. */
+/** A record that waits, or is left out, for want of another one since now. Who waited for it before is woken by the link, or by its pause. */
 function newWaiter({ result, pending }: Settled): Waiter[] {
-  const waitsFor = result.kind === 'waiting' ? result.waiting.waitsFor : null
+  const waitsFor = result.kind === 'waiting' ? result.waiting.waitsFor : result.kind === 'skipped' ? result.waitsFor ?? null : null
   if (waitsFor === null || waitsFor === pending.known?.waitsFor) return []
   const colon = waitsFor.indexOf(':')
   return colon < 1 ? [] : [{ sourceKey: pending.row.key, entity: waitsFor.slice(0, colon), provider: waitsFor.slice(colon + 1) }]

@@ -1,4 +1,4 @@
-import { announcedCreations, linksOf, type ProcessId, type RunId, type TenantDb } from '@causeway/db'
+import { announcedCreations, linksOf, neighboursOf, type ProcessId, type RunId, type TenantDb } from '@causeway/db'
 import type { IntacctClient } from '@causeway/intacct'
 import type { MagentoClient } from '@causeway/magento'
 import type { EntityDefinition } from '../definition.ts'
@@ -33,6 +33,7 @@ export async function openConnector({ db, process, clients, previewRun, signal, 
   }
   const connector = await module.connect({
     ...clients, ...fieldMapper(definition, process.mapping as MappingOverrides), settings: settings.data, signal, preview: previewRun !== undefined,
+    neighbours: (entity, keys) => db.transaction((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
     links: (entity, keys) => db.transaction(async (tx) => {
       const links = await linksOf(tx, process.integrationId, entity, keys)
       if (previewRun !== undefined && entity === process.entity) {

@@ -16,7 +16,7 @@ export function outcomeOf(context: SliceContext, { pending, result }: Settled, n
   return {
     sourceKey: row.key, sourceId: row.id, name: face.name, display: face.display, sourceUrl: face.url, source: row.source, hash,
     searchText: [row.key, face.name, ...face.search, targetId ?? ''].join(' ').toLowerCase(),
-    targetId, keepIntent: 'unresolved' in result && result.unresolved === true,
+    targetId, targetIdentity: 'identity' in result ? result.identity ?? null : null, keepIntent: 'unresolved' in result && result.unresolved === true,
     ...stateOf(pending, result, now),
   }
 }
@@ -32,7 +32,7 @@ function stateOf({ known, hash }: Pending, result: Result, now: number): State {
     case 'created': case 'updated': case 'linked': case 'unchanged':
       return { ...clean, warnings: result.warnings.length ? [...new Set(result.warnings)] : null }
     case 'skipped':
-      return { ...clean, state: 'skipped', reason: result.reason }
+      return { ...clean, state: 'skipped', reason: result.reason, waitsFor: result.waitsFor ?? null }
     case 'waiting':
       return { ...clean, state: 'waiting', ...causeOf(result.failure), reason: result.reason, ...waited(result.waiting, now) }
     case 'failed': {

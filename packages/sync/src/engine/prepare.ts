@@ -1,10 +1,11 @@
 import { discardIntents, saveIntents, takeClaims, type StoredIntent } from '@causeway/db'
-import type { Change, Item, Mapped, Plan, WriteOutcome } from '../entity.ts'
+import type { Change, Item, Lookup, Mapped, Plan, WriteOutcome } from '../entity.ts'
 import { ConnectionFailure, WriteFailure } from '../entity.ts'
 import type { Failure } from '../failure.ts'
 import { fail } from '../failures/common.ts'
 import { withoutForeignTargets } from './adoption.ts'
 import { mapRow } from './map-row.ts'
+import { noPast, pastOf, type Past } from './past.ts'
 import type { Pending, Result, Settled, Write } from './settled.ts'
 import { nameOf, previewPrefix, subjectOf, type SliceContext } from './slice-context.ts'
 import { resultOfWait } from './waiting.ts'
@@ -14,7 +15,9 @@ import { resultOfOpen } from './write-result.ts'
 export interface Prepared { settled: Settled[]; writes: Write[] }
 
 /** A mapped row that may take what only one may hold. */
-interface Drafted { pending: Pending; draft: unknown; claims: string[]; warnings: string[] }
+interface Drafted { pending: Pending; draft: unknown; claims: string[]; warnings: string[]; past: Past }
+
+const lookupOf = ({ pending: { row, known }, draft, past }: Drafted): Lookup<unknown> => ({ key: row.key, draft, targetId: known?.targetId ?? null, ...past })
 
 /**
  * Maps a chunk, sees who holds what only one may hold, asks what became of interrupted writes, looks up what the target has,
@@ -26,13 +29,11 @@ export async function prepare(context: SliceContext, pendings: Pending[]): Promi
   const drafts = await draftsOf(context, pendings, settled)
   const free = await withClaims(context, drafts, settled)
   const open = await withoutResumed(context, free, settled)
-  const found = open.length
-    ? await context.connector.find(open.map(({ pending, draft }) => ({ key: pending.row.key, draft, targetId: pending.known?.targetId ?? null })))
-    : new Map<string, unknown>()
-  const planned = open.map(({ draft, ...drafted }) => {
+  const found = open.length ? await context.connector.find(open.map(lookupOf)) : new Map<string, unknown>()
+  const planned = open.map(({ draft, past, ...drafted }) => {
     const { row, known } = drafted.pending
     const item: Item<unknown, unknown> = {
-      row, draft, targetId: known?.targetId ?? null, target: found.get(row.key) ?? null, ours: known?.intent?.action === 'create',
+      row, draft, targetId: known?.targetId ?? null, identity: past.identity, target: found.get(row.key) ?? null, ours: known?.intent?.action === 'create',
     }
     return { ...drafted, item, plan: careful(context, drafted.pending, () => context.connector.plan(item), (failure): Plan => ({ action: 'fail', failure })) }
   })
@@ -49,11 +50,12 @@ export async function prepare(context: SliceContext, pendings: Pending[]): Promi
 
 async function draftsOf(context: SliceContext, pendings: Pending[], settled: Settled[]): Promise<Drafted[]> {
   const { connector, definition } = context
-  const facts = await connector.gather?.(pendings.map(({ row }) => row))
+  const past = await pastOf(context, pendings)
+  const facts = await connector.gather?.([...pendings.map(({ row }) => row), ...past.formerRows])
   const drafts: Drafted[] = []
   for (const pending of pendings) {
     const mapped = careful(context, pending, () => mapRow(connector, definition, pending.row, facts), (failure): Mapped<unknown> => ({ kind: 'failure', failure }))
-    if (mapped.kind === 'draft') drafts.push({ pending, draft: mapped.draft, claims: mapped.claims, warnings: mapped.warnings ?? [] })
+    if (mapped.kind === 'draft') drafts.push({ pending, draft: mapped.draft, claims: mapped.claims, warnings: mapped.warnings ?? [], past: careful(context, pending, () => past.of(pending, facts), () => noPast) })
     else settled.push({ pending, result: withIntent(context, pending, resultOf(mapped, pending)), claims: [] })
   }
   return drafts
@@ -133,7 +135,7 @@ function withIntent(context: SliceContext, { known }: Pending, result: Result): 
 
 function resultOf(mapped: Exclude<Mapped<unknown>, { kind: 'draft' }>, pending: Pending): Result {
   switch (mapped.kind) {
-    case 'skip': return { kind: 'skipped', reason: mapped.reason, targetId: pending.known?.targetId ?? null }
+    case 'skip': return { kind: 'skipped', reason: mapped.reason, targetId: pending.known?.targetId ?? null, ...(mapped.waitsFor ? { waitsFor: mapped.waitsFor } : {}) }
     case 'wait': return resultOfWait(pending.known, mapped)
     case 'failure': return { kind: 'failed', failure: mapped.failure }
   }
@@ -148,7 +150,7 @@ export function resultOfPlan(
       const linked = plan.adopts === true || item.targetId !== plan.targetId
       // Our own interrupted attempt had created it already.
       const kind = !linked ? 'unchanged' : item.ours && item.targetId === null ? 'created' : 'linked'
-      return { kind, targetId: plan.targetId, changes, warnings: [...warnings, ...(plan.warnings ?? [])] }
+      return { kind, targetId: plan.targetId, changes, warnings: [...warnings, ...(plan.warnings ?? [])], ...(plan.identity ? { identity: plan.identity } : {}) }
     }
     case 'skip': return { kind: 'skipped', reason: plan.reason, targetId: plan.targetId === undefined ? item.targetId : plan.targetId }
     case 'wait': return resultOfWait(pending.known, plan)

@@ -1,5 +1,5 @@
 import type { KnownRecord } from '@causeway/db'
-import type { Change, Item, SourceRow, WritingPlan } from '../entity.ts'
+import type { Change, Item, SourceRow, TargetIdentity, WritingPlan } from '../entity.ts'
 import type { Failure } from '../failure.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -14,11 +14,12 @@ export interface Pending {
 export type Result =
   | {
       kind: 'created' | 'updated' | 'linked' | 'unchanged'; targetId: string | null; changes: Change[]; warnings: string[]
+      identity?: TargetIdentity
       /** It was in the target before, and is linked to it now. */
       adopted?: boolean
       request?: unknown; response?: unknown
     }
-  | { kind: 'skipped'; reason: string; targetId: string | null }
+  | { kind: 'skipped'; reason: string; targetId: string | null; waitsFor?: string }
   | { kind: 'waiting'; reason: string; failure: Failure; waiting: Waiting; /** Its write's outcome is still unknown: the intent stays. */ unresolved?: boolean }
   | {
       kind: 'failed'; failure: Failure; changes?: Change[]; request?: unknown; response?: unknown

@@ -12,6 +12,7 @@ export function resultOfWrite(context: SliceContext, write: Write, written: Writ
   return {
     kind: plan.action === 'create' || createdBefore(item) ? 'created' : 'updated', targetId: written.targetId,
     changes: plan.changes, warnings: [...write.warnings, ...written.warnings], request: written.request, response: written.response,
+    ...(written.identity ? { identity: written.identity } : {}),
     ...(plan.action === 'update' && plan.adopts && !createdBefore(item) ? { adopted: true } : {}),
   }
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "record" ADD COLUMN     "target_identity" JSONB;
