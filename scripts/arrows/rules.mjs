@@ -22,7 +22,7 @@ export const testsMayAlsoReach = ['apps/sandbox']
 export const closedDoors = [
   {
     door: '@causeway/db/system',
-    only: ['apps/worker', 'packages/sync'],
+    only: ['apps/worker'],
     why: 'It sees the rows of all tenants; only the worker sweeps and schedules across tenants.',
   },
 ]

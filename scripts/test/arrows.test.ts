@@ -24,7 +24,7 @@ const sound: Record<string, string> = {
   'packages/sync/package.json': manifest('sync', ['intacct', 'magento', 'db', 'vault', 'config'], {
     './entities': './src/entities/registry.ts', './connections': './src/connections/forms.ts', './mapping': './src/mapping.ts', './schedule': './src/schedule.ts',
   }),
-  'packages/sync/src/index.ts': "import { sweep } from '@causeway/db/system'\nimport './engine/run.ts'",
+  'packages/sync/src/index.ts': "import './engine/run.ts'",
   'packages/sync/src/mapping.ts': 'export const map = 1',
   'packages/sync/src/schedule.ts': 'export const next = 1',
   'packages/sync/src/connections/forms.ts': 'export const forms = 1',
@@ -87,7 +87,8 @@ describe('check-arrows', () => {
     ['a door that is not there', 'apps/worker/src/a.ts', "import '@causeway/sync/engine/run'", /does not export/],
     ['a relative path into another workspace', 'packages/queue/src/a.ts', "import { x } from '../../db/src/system.ts'", /relative path/],
     ['a test that reaches into another workspace than the sandbox', 'packages/queue/test/a.test.ts', "import { x } from '../../db/src/system.ts'", /relative path/],
-    ['the portal at the system door of the database', 'apps/portal/lib/a.ts', "import { sweep } from '@causeway/db/system'", /worker and packages\/sync only/],
+    ['the portal at the system door of the database', 'apps/portal/lib/a.ts', "import { sweep } from '@causeway/db/system'", /apps\/worker only/],
+    ['the engine at the system door of the database', 'packages/sync/src/a.ts', "import { sweep } from '@causeway/db/system'", /apps\/worker only/],
     ['the portal at the main door of the engine', 'apps/portal/lib/a.ts', "import { run } from '@causeway/sync'", /enters it by/],
     ['the engine that imports a client', 'packages/sync/src/engine/a.ts', "import { query } from '@causeway/intacct'", /In packages\/sync only/],
     ['a type of a client in the settings', 'packages/sync/src/mapping.ts', "import type { Row } from '@causeway/intacct'", /a type of/],

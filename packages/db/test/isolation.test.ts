@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { createSystemDatabase } from '../src/system.ts'
-import { saveOutcomes, takeClaims } from '../src/index.ts'
+import { appendEvents, meterCalls, saveOutcomes, takeClaims, takePermits } from '../src/index.ts'
 import { makeTenant, openDatabase, outcome, type TestTenant } from './tenant.ts'
 
 const database = openDatabase()
@@ -10,7 +11,10 @@ const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
 let ours: TestTenant
 let theirs: TestTenant
 
+/** Tables whose rows belong to a tenant each. Whoever adds a table adds it here, and gives it rows below. */
 const owned = ['membership', 'connection', 'call_meter', 'call_permit', 'integration', 'process', 'run', 'record', 'claim', 'record_counter', 'event', 'task', 'audit_entry']
+/** People and their sign-ins belong to no tenant; migrations are nobody's. */
+const ofNobody = ['_prisma_migrations', 'session', 'user']
 
 beforeAll(async () => {
   await Promise.all([raw.connect(), owner.connect()])
@@ -21,9 +25,14 @@ beforeAll(async () => {
     await tenant.db.transaction(async (tx) => {
       await saveOutcomes(tx, tenant.db.tenantId, tenant.processId, run, [outcome('C-1'), outcome('C-2')])
       await takeClaims(tx, tenant.db.tenantId, tenant.processId, [{ sourceKey: 'C-1', claims: ['email:a'] }])
+      await appendEvents(tx, tenant.db.tenantId, tenant.processId, run, [{ sourceKey: 'C-1', name: 'x', kind: 'created' }])
+      await meterCalls(tx, tenant.db.tenantId, tenant.intacctId, 1)
+      const { id: userId } = await tx.user.create({ data: { email: `${randomUUID()}@isolation.test`, name: 'x', passwordHash: 'x' } })
+      await tx.membership.create({ data: { tenantId: tenant.db.tenantId, userId, role: 'owner' } })
       await tx.auditEntry.create({ data: { tenantId: tenant.db.tenantId, actorName: 'x', action: 'x', subject: 'x' } })
       await tx.task.create({ data: { tenantId: tenant.db.tenantId, kind: 'x' } })
     })
+    await takePermits(tenant.db, tenant.intacctId, 1, 'x', 1, 60_000)
   }
 })
 afterAll(async () => {
@@ -73,9 +82,11 @@ describe('a tenant, by query', () => {
 })
 
 describe('a tenant, by row-level security alone', () => {
-  test.each(owned)('reads no row of %s that is not its own', async (table) => {
+  test.each(owned)('reads its own rows of %s and no others, which are there', async (table) => {
+    const all = await owner.query<{ tenant_id: string }>(`SELECT DISTINCT tenant_id FROM "${table}"`)
+    expect(all.rows.map((row) => row.tenant_id)).toEqual(expect.arrayContaining([ours.db.tenantId, theirs.db.tenantId]))
     const { rows } = await as(ours, `SELECT DISTINCT tenant_id FROM "${table}"`)
-    expect(rows.filter((row) => row.tenant_id !== ours.db.tenantId)).toEqual([])
+    expect(rows).toEqual([{ tenant_id: ours.db.tenantId }])
   })
 
   test.each(owned)('reads nothing of %s without a tenant', async (table) => {
@@ -87,11 +98,47 @@ describe('a tenant, by row-level security alone', () => {
     expect(rows).toEqual([{ relrowsecurity: true, relforcerowsecurity: true }])
   })
 
-  test('every table with a tenant_id is among those', async () => {
-    const { rows } = await owner.query(`
-      SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
-      WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attname = 'tenant_id' AND NOT c.relforcerowsecurity`)
+  test('each table is a tenant’s and says whose each row is, or is known to be nobody’s', async () => {
+    const { rows } = await owner.query<{ name: string; bears: boolean }>(`
+      SELECT c.relname AS name, coalesce(a.attnotnull, false) AS bears FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1`)
+    expect(rows.map(({ name }) => name)).toEqual([...owned, ...ofNobody, 'tenant'].sort())
+    expect(rows.filter(({ bears }) => bears).map(({ name }) => name)).toEqual([...owned].sort())
+  })
+
+  test('the policies are these and no others', async () => {
+    const { rows } = await owner.query<{ policy: string }>(`
+      SELECT concat_ws(' ', tablename || '.' || policyname, lower(cmd), array_to_string(roles, ','), 'sees ' || qual, 'writes ' || with_check) AS policy
+      FROM pg_policies WHERE schemaname = 'public' ORDER BY 1`)
+    const its = '(tenant_id = ( SELECT current_tenant() AS current_tenant))'
+    const itself = '(id = ( SELECT current_tenant() AS current_tenant))'
+    const member = '( SELECT acting_user() AS acting_user)'
+    expect(rows.map((row) => row.policy.replace(/\s+/g, ' ')).sort()).toEqual([
+      ...owned.map((table) => `${table}.own_tenant all causeway_app sees ${its} writes ${its}`),
+      `tenant.own_tenant all causeway_app sees ${itself} writes ${itself}`,
+      // A person sees where he is a member, whatever tenant is open.
+      `membership.own_memberships select causeway_app sees (user_id = ${member})`,
+      `tenant.joined_tenants select causeway_app sees (id IN ( SELECT membership.tenant_id FROM membership WHERE (membership.user_id = ${member})))`,
+      ...['integration', 'process', 'record', 'run', 'task', 'tenant'].map((table) => `${table}.every_tenant select causeway_system sees true`),
+      'record.search_reads select causeway_search sees true',
+    ].sort())
+  })
+
+  test('a reference from one tenant’s table to another’s names the tenant', async () => {
+    const { rows } = await owner.query<{ name: string }>(`
+      SELECT k.conname AS name FROM pg_constraint k
+      JOIN pg_attribute mine ON mine.attrelid = k.conrelid AND mine.attname = 'tenant_id' JOIN pg_attribute its ON its.attrelid = k.confrelid AND its.attname = 'tenant_id'
+      WHERE k.contype = 'f' AND NOT EXISTS (SELECT FROM unnest(k.conkey, k.confkey) AS pair(from_column, to_column) WHERE from_column = mine.attnum AND to_column = its.attnum)`)
     expect(rows).toEqual([])
+  })
+
+  test('refers to nothing of others, although foreign keys are checked without row-level security', async () => {
+    await expect(ours.db.transaction((tx) => tx.run.create({ data: { tenantId: ours.db.tenantId, processId: theirs.processId, mode: 'sync', trigger: 'manual' } })))
+      .rejects.toThrow(/foreign key/i)
+    await expect(ours.db.transaction((tx) => saveOutcomes(tx, ours.db.tenantId, theirs.processId, theirs.processId as never, [outcome('C-9')]))).rejects.toThrow(/foreign key/i)
+    await expect(ours.db.transaction((tx) => tx.integration.create({
+      data: { tenantId: ours.db.tenantId, name: 'x', intacctConnectionId: theirs.intacctId, magentoConnectionId: ours.magentoId },
+    }))).rejects.toThrow(/foreign key/i)
   })
 
   test('changes and deletes nothing of others', async () => {
@@ -111,6 +158,17 @@ describe('a tenant, by row-level security alone', () => {
   })
 })
 
+describe('the search’s role', () => {
+  test('reads what it looks through and nothing else, and cannot sign in', async () => {
+    const { rows } = await owner.query(`
+      SELECT table_name, string_agg(column_name, ' ' ORDER BY column_name) AS columns, string_agg(DISTINCT privilege_type, ' ') AS privileges
+      FROM information_schema.column_privileges WHERE grantee = 'causeway_search' GROUP BY 1`)
+    expect(rows).toEqual([{ table_name: 'record', columns: 'id process_id search_text tenant_id', privileges: 'SELECT' }])
+    expect((await owner.query(`SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'causeway_search'`)).rows)
+      .toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
+  })
+})
+
 describe('the system’s role', () => {
   const system = new pg.Client({ connectionString: process.env.SYSTEM_DATABASE_URL })
   beforeAll(() => system.connect())
@@ -119,6 +177,20 @@ describe('the system’s role', () => {
   test.each(['SELECT source FROM record', 'SELECT name FROM record', 'SELECT settings FROM connection', 'SELECT sealed FROM connection', 'SELECT settings FROM process',
     'SELECT checkpoint FROM run', 'SELECT input FROM task', 'SELECT message FROM event', 'UPDATE run SET state = state', 'DELETE FROM task'])('may not %s', async (sql) => {
     await expect(system.query(sql)).rejects.toThrow(/permission denied/)
+  })
+
+  test('reads ids, times and switches, and writes nothing', async () => {
+    const { rows } = await owner.query(`
+      SELECT table_name, string_agg(column_name, ' ' ORDER BY column_name) AS columns, string_agg(DISTINCT privilege_type, ' ') AS privileges
+      FROM information_schema.column_privileges WHERE grantee = 'causeway_system' GROUP BY 1 ORDER BY 1`)
+    expect(rows).toEqual([
+      { table_name: 'integration', columns: 'enabled id', privileges: 'SELECT' },
+      { table_name: 'process', columns: 'enabled id integration_id next_run_at schedule tenant_id time_zone', privileges: 'SELECT' },
+      { table_name: 'record', columns: 'next_try_at process_id tenant_id', privileges: 'SELECT' },
+      { table_name: 'run', columns: 'control created_at ended_at id lease_until mode process_id started_at state tenant_id wake_at', privileges: 'SELECT' },
+      { table_name: 'task', columns: 'created_at id lease_until state tenant_id', privileges: 'SELECT' },
+      { table_name: 'tenant', columns: 'created_at id name slug time_zone', privileges: 'SELECT' },
+    ])
   })
 
   test('sees the ids of runs without a living lease, of all tenants', async () => {
