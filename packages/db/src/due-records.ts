@@ -25,26 +25,30 @@ export async function dueRecordsOfPreview(tx: Tx, processId: ProcessId, runId: R
     ORDER BY id LIMIT ${limit}`
 }
 
+/** Source ids above `after` and not above `upTo`; of those, the keys that begin so. */
+export interface SourceRange { after: number; upTo: number | null; keysBegin?: string }
+
 /**
  * Marks as due the known records in a range of source ids that are not among `keys`: a page that holds the whole range
- * does not have them, so the source has them no more. Answers how many. Records that failed for that before, and those that a person ignores, stay.
+ * does not have them, so the source has them no more. Answers how many. Records that failed for that before (their failure's details say `gone: true`), and
+ * those that a person ignores, stay.
  */
-export async function markMissing(tx: Tx, processId: ProcessId, range: { after: number; upTo: number | null }, keys: string[]): Promise<number> {
+export async function markMissing(tx: Tx, processId: ProcessId, range: SourceRange, keys: string[]): Promise<number> {
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now()
     WHERE process_id = ${processId}::uuid AND source_id > ${range.after}::bigint AND (${range.upTo}::bigint IS NULL OR source_id <= ${range.upTo}::bigint)
-      AND NOT source_key = ANY(${keys}) AND (next_try_at IS NULL OR next_try_at > now())
-      AND failure_code IS DISTINCT FROM 'SOURCE_GONE' AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))`
+      AND starts_with(source_key, ${range.keysBegin ?? ''}) AND NOT source_key = ANY(${keys}) AND (next_try_at IS NULL OR next_try_at > now())
+      AND NOT COALESCE(failure_code = 'SOURCE_GONE' OR failure -> 'details' ->> 'gone' = 'true', false) AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))`
 }
 
 /** The same for a preview: notes them as due for it alone. */
 export async function previewMissing(
-  tx: Tx, tenantId: string, processId: ProcessId, prefix: string, range: { after: number; upTo: number | null }, keys: string[],
+  tx: Tx, tenantId: string, processId: ProcessId, prefix: string, range: SourceRange, keys: string[],
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO claim (tenant_id, process_id, claim, source_key)
     SELECT ${tenantId}::uuid, process_id, ${`${prefix}due:`} || source_key, source_key FROM record
     WHERE process_id = ${processId}::uuid AND source_id > ${range.after}::bigint AND (${range.upTo}::bigint IS NULL OR source_id <= ${range.upTo}::bigint)
-      AND NOT source_key = ANY(${keys}) AND failure_code IS DISTINCT FROM 'SOURCE_GONE' AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))
+      AND starts_with(source_key, ${range.keysBegin ?? ''}) AND NOT source_key = ANY(${keys}) AND NOT COALESCE(failure_code = 'SOURCE_GONE' OR failure -> 'details' ->> 'gone' = 'true', false) AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))
     ON CONFLICT DO NOTHING`
 }

@@ -55,10 +55,17 @@ describe('records', () => {
 
   test('that a page should hold and does not are looked at again; those that are known to be gone are not', async () => {
     await save([outcome('C-1'), outcome('C-2'), outcome('C-3', { failureCode: 'SOURCE_GONE', state: 'failed' }), outcome('C-9')])
-    await tenant.db.transaction((tx) => markMissing(tx, tenant.processId, { after: 0, upTo: 3 }, ['C-1']))
+    await save([outcome('C-4', { failureCode: 'ANY', failure: { details: { gone: true } }, state: 'failed' })])
+    await tenant.db.transaction((tx) => markMissing(tx, tenant.processId, { after: 0, upTo: 4 }, ['C-1']))
     expect(await due()).toEqual(['C-2'])
     await tenant.db.transaction((tx) => markMissing(tx, tenant.processId, { after: 3, upTo: null }, []))
     expect(await due()).toEqual(['C-2', 'C-9'])
+  })
+
+  test('that a page of one kind should hold are those whose keys begin as that kind’s do', async () => {
+    await save([outcome('Invoice-1'), outcome('Invoice-2'), outcome('Return-3')])
+    await tenant.db.transaction((tx) => markMissing(tx, tenant.processId, { after: 0, upTo: null, keysBegin: 'Invoice-' }, ['Invoice-1']))
+    expect(await due()).toEqual(['Invoice-2'])
   })
 })
 

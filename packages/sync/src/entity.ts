@@ -43,9 +43,10 @@ export interface SourcePage {
   missing: number
   /**
    * When this page holds every record of the source whose id is above `after` and not above `upTo`: records that we know in
-   * that range and that are not in the page are gone, and are dealt with as such. Only for pages of the whole source.
+   * that range and that are not in the page are gone, and are dealt with as such. Only for pages of the whole source. Where a
+   * page holds one kind of several, `keysBegin` says how the keys of that kind begin: nothing is said of others.
    */
-  covers?: { after: number; upTo: number | null }
+  covers?: { after: number; upTo: number | null; keysBegin?: string }
 }
 
 /** A record that cannot go yet, through no fault of its own. */

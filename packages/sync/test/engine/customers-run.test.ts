@@ -107,6 +107,14 @@ describe('a first run over the known cases', () => {
     expect(await world.record('C-00002')).toMatchObject({ state: 'failed', failureCode: 'SOURCE_GONE', targetId, name: 'Ana Maria Lopez' })
   })
 
+  test('a customer that was deleted in the books is found by a full run', async () => {
+    const { targetId } = await world.record('C-00003')
+    world.removeCustomer('C-00003')
+    const full = await world.run('sync', { full: true })
+    expect(sums(full)).toBe(full.read)
+    expect(await world.record('C-00003')).toMatchObject({ state: 'failed', failureCode: 'SOURCE_GONE', targetId })
+  })
+
   test('a customer that was deleted in the shop is created again when it changes', async () => {
     const { targetId } = await world.record('C-00004')
     world.sandbox.magento.customers.delete(Number(targetId))

@@ -35,6 +35,12 @@ describe('sales order invoices over the sandbox', () => {
     const [order] = await shop.magento.orders.findByIncrementIds([number])
     return order ? shop.magento.invoices.ofOrder(order.entity_id) : []
   }
+  const changeDocument = (docId: string, values: Record<string, string>) => {
+    const documents = world.sandbox.intacct.books.table('SODOCUMENT')
+    const [date = '', time = ''] = new Date().toISOString().split('T')
+    const [year, month, day] = date.split('-')
+    documents.change(documents.byKey(docId)?.RECORDNO ?? '', { ...values, WHENMODIFIED: `${month}/${day}/${year} ${time.slice(0, 8)}` })
+  }
   const billed = async (shows: string) => (await invoicesOf(shows)).map(({ items }) => items.map(({ sku, qty }) => `${qty} ${sku}`).join(', '))
 
   test('the counts of the first run add up', () => {
@@ -117,6 +123,29 @@ describe('sales order invoices over the sandbox', () => {
     await world.db.transaction((tx) => tx.record.updateMany({ where: { failureCode: 'ORDER_ON_HOLD' }, data: { nextTryAt: new Date() } }))
     await world.run('retry')
     expect(await billed('The order is on hold')).toEqual(['4 CHAIR-OAK'])
+  })
+
+  test('invoices that were deleted in the books are found by a full run, once: one that was billed fails, one that waited is left out', async () => {
+    const all = await world.records()
+    const billedOne = byOrder(all, 'One line, billed in full')[0]
+    const waiting = byOrder(all, 'The shop does not have this order')[0]
+    const documents = world.sandbox.intacct.books.table('SODOCUMENT')
+    for (const record of [billedOne, waiting]) documents.remove(documents.byKey(record?.sourceKey ?? '')?.RECORDNO ?? '')
+    expect(await world.run()).toMatchObject({ failed: 0 })
+    const full = await world.run('sync', { full: true })
+    expect(sums(full)).toBe(full.read)
+    expect(await world.record(billedOne?.sourceKey ?? '')).toMatchObject({ state: 'failed', failureCode: 'INVOICE_GONE_FROM_BOOKS', targetId: billedOne?.targetId })
+    expect(await world.record(waiting?.sourceKey ?? '')).toMatchObject({ state: 'skipped', reason: expect.stringContaining('no longer in Sage Intacct') })
+    const history = (await world.history(billedOne?.sourceKey ?? '')).length
+    await world.run('sync', { full: true })
+    expect(await world.history(billedOne?.sourceKey ?? '')).toHaveLength(history)
+  })
+
+  test('an invoice that was taken back to a draft fails with the next run over what changed', async () => {
+    const taken = byOrder(await world.records(), 'Closed in the books')[0]
+    changeDocument(taken?.sourceKey ?? '', { STATE: 'Draft' })
+    await world.run()
+    expect(await world.record(taken?.sourceKey ?? '')).toMatchObject({ state: 'failed', failureCode: 'INVOICE_TAKEN_BACK', targetId: taken?.targetId })
   })
 
   test('a cut connection after the invoice was made does not make a second one', async () => {

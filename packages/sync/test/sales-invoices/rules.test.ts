@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Order } from '@causeway/magento'
 import type { Draft } from '../../src/entities/sales-invoices/draft.ts'
-import { mapInvoice, type InvoiceFacts } from '../../src/entities/sales-invoices/map.ts'
+import { mapGone, mapInvoice, type InvoiceFacts } from '../../src/entities/sales-invoices/map.ts'
 import { planInvoice, totalWarnings } from '../../src/entities/sales-invoices/plan.ts'
 import { invoiceSettings, type InvoiceSettings } from '../../src/entities/sales-invoices/settings.ts'
 import type { SourceRow } from '../../src/entity.ts'
@@ -61,9 +61,9 @@ describe('an invoice and its order', () => {
 })
 
 describe('transactions that make no invoice', () => {
-  test.each([['I', 'draft'], ['Draft', 'draft'], ['Submitted', 'submitted'], ['Declined', 'declined']])('one in the state %s is left out: %s', (STATE, word) => {
+  test.each([['I', 'draft'], ['Draft', 'draft'], ['Submitted', 'submitted'], ['Declined', 'declined'], ['V', 'voided']])('one in the state %s is left out: %s', (STATE, word) => {
     const mapped = map(document(two, { STATE }))
-    expect(mapped).toMatchObject({ kind: 'draft', draft: { kind: 'withdrawn', why: expect.stringContaining(word) as unknown } })
+    expect(mapped).toMatchObject({ kind: 'draft', draft: { kind: 'withdrawn', state: expect.stringContaining(word) as unknown } })
   })
 
   test('a credit is skipped, or fails by setting', () => {
@@ -161,8 +161,23 @@ describe('what is done', () => {
 
   test('a document that was deleted or taken back after it was billed fails; one that never was is skipped', () => {
     const withdrawn = map(document(two, { STATE: 'Draft' }))
-    expect(planOf(withdrawn, { target: shopInvoice({ 11: 2 }, docId), targetId: '77' })).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_GONE_FROM_BOOKS' } })
-    expect(planOf(withdrawn)).toMatchObject({ action: 'skip' })
+    expect(planOf(withdrawn, { target: shopInvoice({ 11: 2 }, docId), targetId: '77' })).toMatchObject({
+      action: 'fail', failure: { code: 'INVOICE_TAKEN_BACK', explanation: expect.stringContaining('is a draft in Sage Intacct now') as unknown },
+    })
+    expect(planOf(withdrawn)).toMatchObject({ action: 'skip', reason: 'It is a draft in Sage Intacct.' })
+    const gone = mapGone(document(two), settingsWith(), { invoices: [] })
+    expect(planOf(gone, { target: shopInvoice({ 11: 2 }, docId), targetId: '77' })).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_GONE_FROM_BOOKS', details: { gone: true } } })
+    expect(planOf(gone)).toMatchObject({ action: 'skip', reason: 'It is no longer in Sage Intacct; nothing of it is in the shop.' })
+  })
+
+  test('a document that is gone, and that an interrupted attempt had billed, is not taken for one that never was', () => {
+    const invoices = [shopInvoice({ 11: 1 }, 'Sales Invoice-SI1000', { entity_id: 76 }), shopInvoice({ 11: 2 }, docId)]
+    expect(planOf(mapGone(document(two), settingsWith(), { invoices }))).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_GONE_FROM_BOOKS', details: { invoice: '000000077' } } })
+    expect(planOf(map(document(two, { STATE: 'Voided' }), factsWith({ invoices })))).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_TAKEN_BACK', details: { state: 'voided' } } })
+  })
+
+  test('a document whose definition is no longer chosen is not gone', () => {
+    expect(mapGone(document(two, { DOCPARID: 'Sales Invoice' }), settingsWith({ definitions: ['Sales Invoice-EU'] }), { invoices: [] })).toMatchObject({ kind: 'skip', reason: expect.stringContaining('“Sales Invoice”') as unknown })
   })
 })
 

@@ -32,6 +32,8 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
     return {
       rows: page.rows.map(rowOf), announced: page.announced, missing: page.missing, highWater: latestChange(page.rows),
       next: page.next !== null ? { stream: 'customers', after: page.next } : from ? { stream: 'contacts', after: 0 } : null,
+      // A page of all customers tells which of ours are gone.
+      ...(from === null ? { covers: { after, upTo: page.next } } : {}),
     }
   }
 

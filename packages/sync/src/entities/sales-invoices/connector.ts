@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import { failInvoice } from './failures.ts'
 import { findInvoices } from './find.ts'
 import { salesInvoices } from './index.ts'
-import { mapInvoice, orderName, type InvoiceFacts } from './map.ts'
+import { mapGone, mapInvoice, orderName, type InvoiceFacts } from './map.ts'
 import { planInvoice } from './plan.ts'
 import { invoiceReader } from './read.ts'
 import type { InvoiceSettings } from './settings.ts'
@@ -27,7 +27,7 @@ const salesInvoicesModule: EntityModule<InvoiceSettings, Draft, Invoice, Map<str
         return factsOf(rows, references, orders, invoices, linked)
       },
       map: (row, facts) => mapInvoice(row, settings, facts.get(row.key) ?? noFacts),
-      mapGone: (row) => ({ kind: 'draft', claims: [], draft: { kind: 'withdrawn', docId: row.key, why: 'It is no longer in Sage Intacct; nothing of it was in the shop.' } }),
+      mapGone: (row, facts) => mapGone(row, settings, facts.get(row.key) ?? noFacts),
       claimTaken: (row, _claim, holder) => failInvoice('ORDER_BILLED_ALREADY', `Invoice ${row.key}`, { order: '', invoices: holder }),
       find: (items) => findInvoices(magento, items),
       plan: (item) => planInvoice(item, settings),

@@ -32,7 +32,7 @@ export function linesOf(source: SourceRecord): DocumentLine[] {
 const written = new Set(['A', 'D', 'C', 'P', 'G', 'O', 'approved', 'closed', 'converted', 'partially converted', 'in progress', 'pending'])
 const unwritten: Record<string, string> = {
   i: 'a draft', draft: 'a draft', s: 'submitted for approval', submitted: 'submitted for approval', x: 'approved in part', 'partially approved': 'approved in part',
-  r: 'declined', declined: 'declined',
+  r: 'declined', declined: 'declined', v: 'voided', void: 'voided', voided: 'voided', reversed: 'reversed',
 }
 
 /** Why a transaction in this state makes no invoice yet, as the end of a sentence ("a draft"); null when it does. */

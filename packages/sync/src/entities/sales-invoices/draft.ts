@@ -22,7 +22,11 @@ export interface InvoiceDraft {
   total: number
 }
 
-/** A transaction that is gone from the books, or that was taken back to a draft. */
-export interface WithdrawnDraft { kind: 'withdrawn'; docId: string; why: string }
+/** A transaction that is gone from the books (`state` null), or that was taken back: what it is now, as the end of a sentence ("a draft"). */
+export interface WithdrawnDraft {
+  kind: 'withdrawn'; docId: string; state: string | null
+  /** The shop's invoice that an interrupted attempt of ours made from it, and that was never linked. */
+  made: Invoice | null
+}
 
 export type Draft = InvoiceDraft | WithdrawnDraft

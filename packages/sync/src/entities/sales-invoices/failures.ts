@@ -74,7 +74,12 @@ export const invoiceFailures = {
     class: 'conflict', title: 'Deleted in Sage Intacct, still in the shop', fixedBy: 'shop',
     explain: (subject, { invoice }) => `${subject} is no longer in Sage Intacct, but the shop’s invoice ${invoice} was made from it. Magento cannot delete an invoice.`,
     remedy: ({ invoice }) => `In Magento, make a credit memo for invoice ${invoice}, then ignore the record.`,
-  } satisfies FailureKind<{ invoice: string }>,
+  } satisfies FailureKind<{ invoice: string; gone: true }>,
+  INVOICE_TAKEN_BACK: {
+    class: 'conflict', title: 'Taken back in Sage Intacct, still in the shop', fixedBy: 'books',
+    explain: (subject, { invoice, state }) => `${subject} is ${state} in Sage Intacct now, but the shop’s invoice ${invoice} was made from it. Magento cannot delete an invoice.`,
+    remedy: ({ key, invoice }) => `Post it again in ${inBooks(key)} and retry; or, if it is not to be billed, make a credit memo for invoice ${invoice} in Magento and ignore the record.`,
+  } satisfies FailureKind<{ key: string; invoice: string; state: string }>,
   INVOICE_GONE_FROM_SHOP: {
     class: 'conflict', title: 'The shop’s invoice is gone', fixedBy: 'shop',
     explain: (subject, { invoice }) => `${subject} was written as the shop’s invoice ${invoice}, which is not on the order any more.`,

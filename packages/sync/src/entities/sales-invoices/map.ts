@@ -35,7 +35,7 @@ export function mapInvoice(row: SourceRow, settings: InvoiceSettings, facts: Inv
   const subject = `Invoice ${key}`
   const failed = (failure: ReturnType<typeof failInvoice>): Mapped<Draft> => ({ kind: 'failure', failure })
   const notYet = notYetWritten(source.STATE ?? '')
-  if (notYet) return { kind: 'draft', claims: [], draft: { kind: 'withdrawn', docId: key, why: `It is ${notYet} in Sage Intacct.` } }
+  if (notYet) return { kind: 'draft', claims: [], draft: { kind: 'withdrawn', docId: key, state: notYet, made: facts.invoices.find((invoice) => isOurs(invoice, key)) ?? null } }
 
   const ignored = new Set(settings.ignoredItems.toLowerCase().split(',').map((item) => item.trim()).filter(Boolean))
   const lines = linesOf(source).filter(({ itemId }) => itemId && !ignored.has(itemId.toLowerCase()))
@@ -89,6 +89,13 @@ export function mapInvoice(row: SourceRow, settings: InvoiceSettings, facts: Inv
     kind: 'draft', claims: claimed ? [twinClaim(claimed)] : [], warnings: !ours && items.length && 'warnings' in now ? now.warnings : wanted.warnings,
     draft: { kind: 'invoice', docId: key, order: { entity_id: order.entity_id, increment_id: order.increment_id }, lines: own, items, wanted: wanted.items, others, twin, currency, total },
   }
+}
+
+/** What the books hold no more. Who takes a definition out of the settings has deleted nothing. Pure. */
+export function mapGone({ key, source }: SourceRow, { definitions }: InvoiceSettings, { invoices }: Pick<InvoiceFacts, 'invoices'>): Mapped<Draft> {
+  const definition = source.DOCPARID || definitions.find((one) => key.startsWith(`${one}-`))
+  if (definition && !definitions.includes(definition)) return { kind: 'skip', reason: `Its transaction definition “${definition}” is not among those that the settings name.` }
+  return { kind: 'draft', claims: [], draft: { kind: 'withdrawn', docId: key, state: null, made: invoices.find((invoice) => isOurs(invoice, key)) ?? null } }
 }
 
 /** An invoice of the shop's own stands for one invoice of the books. */

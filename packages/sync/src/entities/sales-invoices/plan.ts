@@ -11,8 +11,12 @@ export function planInvoice(item: Item<Draft, Invoice>, settings: InvoiceSetting
   const { draft, target, targetId, row } = item
   const subject = `Invoice ${row.key}`
   if (draft.kind === 'withdrawn') {
-    if (target) return { action: 'fail', failure: failInvoice('INVOICE_GONE_FROM_BOOKS', subject, { invoice: target.increment_id }) }
-    return { action: 'skip', reason: draft.why }
+    const { state } = draft
+    const made = target ?? draft.made
+    if (!made) return { action: 'skip', reason: state === null ? 'It is no longer in Sage Intacct; nothing of it is in the shop.' : `It is ${state} in Sage Intacct.` }
+    return { action: 'fail', failure: state === null
+      ? failInvoice('INVOICE_GONE_FROM_BOOKS', subject, { invoice: made.increment_id, gone: true })
+      : failInvoice('INVOICE_TAKEN_BACK', subject, { key: row.key, invoice: made.increment_id, state }) }
   }
   if (target) {
     const billed = billedBy(target, draft.lines)

@@ -65,6 +65,8 @@ export function invoiceReader(intacct: IntacctClient, settings: InvoiceSettings,
       return {
         rows: await withTheirLines(page.rows, docParId), announced: page.announced, missing: page.missing, highWater: latestChange(page.rows),
         next: page.next !== null ? { definition: at, after: page.next } : at + 1 < definitions.length ? { definition: at + 1, after: 0 } : null,
+        // A page of the whole definition tells which of its invoices are gone; record numbers run through all definitions.
+        ...(since === null ? { covers: { after: Number(cursor?.after ?? 0), upTo: page.next, keysBegin: `${docParId}-` } } : {}),
       }
     }),
     cursorAfter: (row, _window, cursor) => ({ definition: Number(cursor?.definition ?? 0), after: row.id }),
@@ -101,23 +103,27 @@ export function invoiceReader(intacct: IntacctClient, settings: InvoiceSettings,
   }
 }
 
-/** Transactions by document ID. Custom fields are answered only when the definition is named, which the ID begins with ("Sales Order-SO1234"). */
+/**
+ * Transactions by document ID. A custom field is answered only when the definition is named, and the ID ("Sales Order-SO-1234") does not tell where
+ * its definition's name ends: that is asked first.
+ */
 async function documents(intacct: IntacctClient, docIds: readonly string[], referenceField: string): Promise<Map<string, IntacctRow>> {
-  const byDefinition = new Map<string, Set<string>>()
-  for (const docId of docIds) {
-    const definition = docId.slice(0, Math.max(0, docId.lastIndexOf('-')))
-    byDefinition.set(definition, (byDefinition.get(definition) ?? new Set()).add(docId))
-  }
+  const base = ['RECORDNO', 'DOCID', 'DOCPARID', 'CREATEDFROM']
   const found = new Map<string, IntacctRow>()
-  for (const [docParId, ids] of byDefinition) {
-    const wanted = [...ids]
+  const read = async (wanted: readonly string[], select: readonly string[], docParId?: string) => {
     for (let start = 0; start < wanted.length; start += keysPerCall) {
       const { rows } = await intacct.query({
-        object: 'SODOCUMENT', select: [...new Set(['RECORDNO', 'DOCID', 'CREATEDFROM', referenceField])], ...(docParId ? { docParId } : {}), pageSize: 2000,
-        filter: inList('DOCID', wanted.slice(start, start + keysPerCall)),
+        object: 'SODOCUMENT', select, ...(docParId ? { docParId } : {}), pageSize: 2000, filter: inList('DOCID', wanted.slice(start, start + keysPerCall)),
       })
       for (const row of rows) found.set(row.DOCID ?? '', row)
     }
+  }
+  const isStandard = headerFields.includes(referenceField)
+  await read([...new Set(docIds)], isStandard ? [...new Set([...base, referenceField])] : base)
+  if (isStandard) return found
+  const rows = [...found.values()]
+  for (const docParId of new Set(rows.map(({ DOCPARID }) => DOCPARID ?? ''))) {
+    await read(rows.filter(({ DOCPARID }) => DOCPARID === docParId).map(({ DOCID }) => DOCID ?? ''), [...base, referenceField], docParId)
   }
   return found
 }
