@@ -28,6 +28,8 @@ const variables = {
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** How long a dead worker's runs rest before another takes them over, ms. */
   WORKER_LEASE_MS: z.coerce.number().int().min(1_000).default(10_000),
+  /** Records that a run writes and stores together at most. */
+  WORKER_CHUNK: z.coerce.number().int().min(1).max(2_000).default(400),
   /** How long a run works before it lets others go first, ms. */
   WORKER_SLICE_MS: z.coerce.number().int().min(500).default(15_000),
   /** After this, a request whose outcome is unknown cannot show in the shop any more, ms: an invoice is not sent again before. */

@@ -11,6 +11,10 @@ export interface KillOptions {
   writes(): number
   /** How many writes a run makes in all, about: each life gets its share of them, at random. */
   expectedWrites: number
+  /** It is killed up to so long after such a share, ms: where the target works on by itself, its writes say little of what the worker does. Default 25. */
+  killWithinMs?: number
+  /** Of the workers that are killed; the last one, which lives, goes without. */
+  environment?: Record<string, string>
   /** Whether all is done once the run has ended: records whose outcome is unknown may rest, and follow in runs of the worker's own. Default: it is. */
   settled?(): Promise<boolean>
   /** The same seed kills at the same points. Default: the clock, or KILL_SEED. */
@@ -35,7 +39,7 @@ export async function killUntilDone(world: World, process: Process, options: Kil
   const done = async () => ended(await readRun(world, id)) && (await options.settled?.() ?? true)
   let kills = 0
   for (;;) {
-    const worker = spawnWorker(file, world, log)
+    const worker = spawnWorker(file, world, log, kills < options.kills ? options.environment : {})
     const gone = new Promise<void>((resolve) => { worker.once('exit', () => resolve()) })
     try {
       if (kills < options.kills) await moment(world, id, options, random, endBy, done)
@@ -52,7 +56,7 @@ export async function killUntilDone(world: World, process: Process, options: Kil
 }
 
 /** Mostly after some writes, sometimes by the clock alone: while it starts, takes the lease, reads. */
-async function moment(world: World, id: Parameters<typeof readRun>[1], { writes, expectedWrites, kills }: KillOptions, random: () => number, endBy: number, done: () => Promise<boolean>): Promise<void> {
+async function moment(world: World, id: Parameters<typeof readRun>[1], { writes, expectedWrites, kills, killWithinMs = 25 }: KillOptions, random: () => number, endBy: number, done: () => Promise<boolean>): Promise<void> {
   if (random() < 0.15) return void await sleep(random() * 2_500)
   const until = writes() + 1 + Math.floor(random() * 1.6 * (expectedWrites / (kills + 4)))
   while (writes() < until) {
@@ -60,7 +64,7 @@ async function moment(world: World, id: Parameters<typeof readRun>[1], { writes,
     await sleep(2)
     if (random() < 0.01 && await done()) return
   }
-  await sleep(random() * 25)
+  await sleep(random() * killWithinMs)
 }
 
 async function runEnds(world: World, id: Parameters<typeof readRun>[1], endBy: number, done: () => Promise<boolean>): Promise<void> {

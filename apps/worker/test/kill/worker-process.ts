@@ -20,15 +20,15 @@ export async function bundleWorker(): Promise<string> {
   return outfile
 }
 
-/** Starts the worker on a world's database, queue and sandbox. `log` gets what it says. */
-export function spawnWorker(file: string, world: World, log: { text: string }): ChildProcess {
+/** Starts the worker on a world's database, queue and sandbox. `log` gets what it says; `more` is added to its environment. */
+export function spawnWorker(file: string, world: World, log: { text: string }, more: Record<string, string> = {}): ChildProcess {
   const { DATABASE_URL: _, REDIS_URL: __, ...env } = process.env
   const child = spawn(process.execPath, ['--enable-source-maps', file], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...env, APP_DATABASE_URL: world.addresses.app, SYSTEM_DATABASE_URL: world.addresses.system, CAUSEWAY_MASTER_KEY: world.masterKey,
       ...(world.queueOptions.redisUrl ? { REDIS_URL: world.queueOptions.redisUrl } : { QUEUE_DATABASE_URL: world.queueOptions.databaseUrl, QUEUE_SCHEMA: world.queueOptions.schema }),
-      WORKER_PORT: '0', WORKER_LEASE_MS: '1000', WORKER_SLICE_MS: '3000', WORKER_UNKNOWN_SETTLES_MS: '3000', LOG_LEVEL: 'warn', ALLOWED_PRIVATE_ADDRESSES: new URL(world.sandbox.url).host,
+      WORKER_PORT: '0', WORKER_LEASE_MS: '1000', WORKER_SLICE_MS: '3000', WORKER_UNKNOWN_SETTLES_MS: '3000', LOG_LEVEL: 'warn', ALLOWED_PRIVATE_ADDRESSES: new URL(world.sandbox.url).host, ...more,
     },
   })
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { log.text = (log.text + chunk.toString()).slice(-20_000) })
