@@ -9,7 +9,7 @@ const registryPackagesStayOutside = {
 }
 
 await build({
-  entryPoints: ['src/main.ts', 'src/seed.ts', 'src/organisation.ts'],
+  entryPoints: ['src/main.ts', 'src/seed.ts', 'src/organisation.ts', 'src/seal-anew.ts'],
   outdir: 'dist', bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'warning',
   plugins: [registryPackagesStayOutside],
 })

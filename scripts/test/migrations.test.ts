@@ -46,7 +46,7 @@ describe('the migrations, run by an owner who is no superuser', () => {
   let server: pg.Client
   let superuser: pg.Client
   beforeAll(async () => {
-    server = await connect('template1')
+    server = await connect('postgres')
     await server.query(`CREATE ROLE ${owner} LOGIN CREATEROLE`)
     await server.query(`GRANT causeway_app, causeway_system, causeway_queue, causeway_search TO ${owner} WITH ADMIN OPTION`)
     await server.query(`CREATE DATABASE ${database} OWNER ${owner}`)

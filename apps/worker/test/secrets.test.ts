@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import pg from 'pg'
 import { createVault, masterKeys } from '@causeway/vault'
+import { createSystemDatabase } from '@causeway/db/system'
+import { sealAnew } from '../src/keys/seal-anew.ts'
 import { secretReader } from '../src/secrets.ts'
 import { demoIntacct, demoMagento } from '../src/seed/demo.ts'
 import { until } from './until.ts'
@@ -72,17 +74,35 @@ describe('a change of the master key', () => {
     expect(after.keyVersion).not.toBe(before.keyVersion)
     expect(after.updatedAt).toEqual(before.updatedAt)
   })
+
+  test('goes through all connections at once, and names those that no key opens', async () => {
+    const [first, second] = [await addConnection(world, 'intacct'), await addConnection(world, 'magento')]
+    const lost = await addConnection(world, 'magento')
+    const newKey = randomBytes(32).toString('base64')
+    await world.db.transaction((tx) => tx.connection.update({ where: { id: lost }, data: { keyVersion: 1 } }))
+    const system = createSystemDatabase({ url: world.addresses.system })
+    const withKeys = (...keys: [string, string?]) => ({ database: world.database, system, vault: createVault(masterKeys(...keys)) })
+
+    const done = await sealAnew(withKeys(newKey, world.masterKey))
+    expect(done.unopened.map(({ connectionId }) => connectionId)).toContain(lost)
+    expect(done.sealed).toBeGreaterThanOrEqual(2)
+    for (const id of [first, second]) {
+      const row = await world.db.transaction((tx) => tx.connection.findUniqueOrThrow({ where: { id } }))
+      expect(await secretReader(createVault(masterKeys(newKey)), world.database)(world.db.tenantId, row)).not.toEqual({})
+    }
+    expect((await sealAnew(withKeys(newKey, world.masterKey))).sealed).toBe(0)
+    await system.close()
+  })
 })
 
 /** Every row of every table in the database, the queue's too. */
 async function everythingStored({ addresses }: World): Promise<string> {
-  const { Client } = createRequire(import.meta.url)('pg') as { Client: new (options: { connectionString: string }) => { connect(): Promise<void>; query(text: string): Promise<{ rows: Record<string, string>[] }>; end(): Promise<void> } }
-  const client = new Client({ connectionString: addresses.owner })
+  const client = new pg.Client({ connectionString: addresses.owner })
   await client.connect()
   try {
-    const { rows } = await client.query(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`)
+    const { rows } = await client.query<{ name: string }>(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`)
     const parts: string[] = []
-    for (const { name } of rows) parts.push(...(await client.query(`SELECT to_jsonb(t)::text AS row FROM ${name} t`)).rows.map(({ row }) => row ?? ''))
+    for (const { name } of rows) parts.push(...(await client.query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${name} t`)).rows.map(({ row }) => row))
     return parts.join('\n')
   } finally {
     await client.end()

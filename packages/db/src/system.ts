@@ -23,6 +23,7 @@ export interface SystemDatabase {
    * cancelled they rest for a quarter of an hour, or a connection that is down would be asked without a break.
    */
   processesWithDueRecords(limit?: number): Promise<DueProcess[]>
+  tenantIds(): Promise<TenantId[]>
   /** Numbers for the metrics page: active runs by state, over all tenants. */
   runCounts(): Promise<{ state: string; count: number }[]>
   /** Makes the events' partitions of this and the coming months; answers how many were new. */
@@ -59,6 +60,7 @@ export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
           OR (r.state IN ('stopped', 'cancelled') AND r.ended_at > now() - interval '15 minutes')
           OR (r.mode = 'retry' AND r.ended_at > now() - interval '15 seconds')))
       LIMIT ${limit}`,
+    tenantIds: async () => (await prisma.$queryRaw<{ id: TenantId }[]>`SELECT id::text AS id FROM tenant ORDER BY created_at`).map(({ id }) => id),
     async runCounts() {
       const rows = await prisma.$queryRaw<{ state: string; count: bigint }[]>`
         SELECT state::text AS state, count(*) AS count FROM run
