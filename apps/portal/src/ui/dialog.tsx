@@ -40,9 +40,9 @@ export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Clo
  * Asks before something that is hard to take back. `confirm` is the verb on the button. Stays open while `onConfirm` works,
  * and shows its error's message if it throws.
  */
-export function ConfirmDialog({ open, onOpenChange, trigger, title, description, confirm, tone = 'primary', onConfirm, children }: {
+export function ConfirmDialog({ open, onOpenChange, trigger, title, description, confirm, keep = 'Cancel', tone = 'primary', onConfirm, children }: {
   open?: boolean; onOpenChange?: (open: boolean) => void; trigger?: ReactNode; title: string; description?: ReactNode
-  confirm: string; tone?: 'primary' | 'danger'; onConfirm: () => void | Promise<unknown>; children?: ReactNode
+  confirm: string; /** The button that leaves all as it is; "Cancel" would be doubtful where something is to be cancelled. */ keep?: string; tone?: 'primary' | 'danger'; onConfirm: () => void | Promise<unknown>; children?: ReactNode
 }) {
   const [inside, setInside] = useState(false)
   const [pending, setPending] = useState(false)
@@ -70,7 +70,7 @@ export function ConfirmDialog({ open, onOpenChange, trigger, title, description,
   return (
     <Dialog open={shown} onOpenChange={show} trigger={trigger} title={title} description={description}
       footer={<>
-        <Button onClick={() => show(false)} disabled={pending}>Cancel</Button>
+        <Button onClick={() => show(false)} disabled={pending}>{keep}</Button>
         <Button variant={tone} pending={pending} onClick={() => void act()}>{confirm}</Button>
       </>}>
       {error ? <Callout tone="failure" title={error} /> : null}

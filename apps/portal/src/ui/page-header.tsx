@@ -10,7 +10,7 @@ export function PageHeader({ title, description, actions, eyebrow, children }: {
         <div className="min-w-0 grow basis-80">
           {eyebrow ? <div className="mb-1 text-sm text-ink-soft">{eyebrow}</div> : null}
           <h1 className="text-xl font-semibold tracking-[-0.01em] text-balance">{title}</h1>
-          {description ? <p className="mt-1 max-w-prose text-base text-ink-soft text-pretty">{description}</p> : null}
+          {description ? <p className="mt-1 max-w-4xl text-base text-ink-soft text-pretty">{description}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>

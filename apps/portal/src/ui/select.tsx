@@ -23,7 +23,7 @@ export function Select({ value, onChange, onBlur, options, placeholder = 'Choose
   return (
     <Radix.Root value={known ? inward(value) : ''} onValueChange={(next) => onChange(outward(next))} disabled={disabled} {...(name ? { name } : {})}>
       <Radix.Trigger ref={ref} {...field} aria-label={label} {...(onBlur ? { onBlur } : {})}
-        className={cn(controlLook, 'flex items-center justify-between gap-2 px-2.5 text-left data-placeholder:text-ink-faint [&>span]:truncate', size === 'sm' ? 'h-7 text-sm' : 'h-8', className)}>
+        className={cn(controlLook, 'flex items-center justify-between gap-2 px-2.5 text-left data-placeholder:text-ink-faint', size === 'sm' ? 'h-7 text-sm [&>span]:truncate' : 'h-auto min-h-8 py-1 [&>span]:line-clamp-2', className)}>
         <Radix.Value placeholder={placeholder} />
         <Radix.Icon asChild><ChevronDown className="size-4 shrink-0 text-ink-faint" aria-hidden /></Radix.Icon>
       </Radix.Trigger>

@@ -30,6 +30,18 @@ export function relativeTime(at: Date, now: Date): string {
   return relative.format(Math.trunc(Math.max(1, Math.round(size / unitSeconds)) * Math.sign(seconds)), unit)
 }
 
+/** "3 min ago", "in 2 h": the same where there is little room. */
+export function shortRelativeTime(at: Date, now: Date): string {
+  const seconds = Math.round((at.getTime() - now.getTime()) / 1000)
+  const size = Math.abs(seconds)
+  if (size < 45) return relativeTime(at, now)
+  const [, unitSeconds, unit] = steps.find(([limit]) => size < limit) ?? steps[4]!
+  const count = Math.max(1, Math.round(size / unitSeconds))
+  const text = `${count} ${shortUnits[unit] ?? unit}${unit === 'month' && count > 1 ? 's' : ''}`
+  return seconds < 0 ? `${text} ago` : `in ${text}`
+}
+const shortUnits: Partial<Record<Intl.RelativeTimeFormatUnit, string>> = { minute: 'min', hour: 'h', day: 'd', month: 'month', year: 'y' }
+
 // One clock for all times of a page.
 const clock = { now: Date.now(), listeners: new Set<() => void>(), timer: undefined as ReturnType<typeof setInterval> | undefined }
 function subscribe(listener: () => void) {
@@ -51,13 +63,13 @@ const serverNow = () => (typeof window === 'undefined' ? Date.now() : clock.now)
 const useNow = () => useSyncExternalStore(subscribe, () => clock.now, serverNow)
 
 /** How long ago or until, with the exact time in the tenant's zone on hover. */
-export function RelativeTime({ at, className }: { at: Date | string; className?: string }) {
+export function RelativeTime({ at, short = false, className }: { at: Date | string; /** "3 min ago". */ short?: boolean; className?: string }) {
   const zone = useZone()
   const now = useNow()
   const time = typeof at === 'string' ? new Date(at) : at
   return (
     <time dateTime={time.toISOString()} title={exactTime(time, zone)} className={cn('figures whitespace-nowrap', className)} suppressHydrationWarning>
-      {relativeTime(time, new Date(now))}
+      {(short ? shortRelativeTime : relativeTime)(time, new Date(now))}
     </time>
   )
 }

@@ -39,14 +39,18 @@ export function AuditList({ initial, members }: { initial: AuditPage; members: {
           </EmptyState>
         ) : null}
         {entries.length > 0 ? (
-          <Table label="Audit trail" head={<><Th className="w-44">Who</Th><Th className="w-56">Did</Th><Th>With what</Th><Th>Changed</Th><Th numeric>When</Th></>}>
+          <Table label="Audit trail" head={<><Th className="md:w-44">Who</Th><Th className="w-56 max-md:hidden">Did</Th><Th className="max-md:hidden">With what</Th><Th className="max-md:hidden">Changed</Th><Th numeric>When</Th></>}>
             {entries.map((entry) => (
               <Tr key={entry.id}>
-                <Td className="font-medium whitespace-nowrap">{entry.who}</Td>
-                <Td className="whitespace-nowrap">{deedOf(entry.action)}</Td>
-                <Td className="min-w-48">{entry.subject}</Td>
-                <Td className="min-w-56 text-ink-soft"><Changes changes={entry.changes} /></Td>
-                <Td numeric className="text-ink-soft"><RelativeTime at={entry.at} /></Td>
+                <Td className="max-md:py-2.5 md:whitespace-nowrap">
+                  <span className="font-medium">{entry.who}</span><span className="md:hidden"> {deedOf(entry.action)}</span>
+                  <span className="block md:hidden">{entry.subject}</span>
+                  <span className="block text-ink-soft [overflow-wrap:anywhere] md:hidden"><Changes changes={entry.changes} /></span>
+                </Td>
+                <Td className="whitespace-nowrap max-md:hidden">{deedOf(entry.action)}</Td>
+                <Td className="min-w-48 max-md:hidden">{entry.subject}</Td>
+                <Td className="min-w-56 text-ink-soft max-md:hidden"><Changes changes={entry.changes} /></Td>
+                <Td numeric className="text-ink-soft max-md:align-top max-md:py-2.5"><RelativeTime at={entry.at} /></Td>
               </Tr>
             ))}
           </Table>

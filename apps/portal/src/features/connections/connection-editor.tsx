@@ -101,7 +101,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this connection, not change it." />}
         <div>
           <FormSection title="General">
-            <Field label="Name" help="As people here call it: “Books of the US company”." error={errors.name} changed={draft.name !== saved.name} required>
+            <Field label="Name" help={connection.system === 'intacct' ? 'As people here call it: “Books of the US company”.' : 'As people here call it: “The US shop”.'} error={errors.name} changed={draft.name !== saved.name} required>
               <Input value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} disabled={!mayEdit} maxLength={80} />
             </Field>
           </FormSection>

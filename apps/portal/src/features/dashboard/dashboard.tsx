@@ -1,10 +1,12 @@
 'use client'
 import { Cable } from 'lucide-react'
 import { useTenant } from '#features/shell/tenant.tsx'
-import { cn, counted, EmptyState, LinkButton, PageHeader } from '#ui/index.ts'
+import { cn, EmptyState, LinkButton, PageHeader } from '#ui/index.ts'
 import { CallsCard } from './calls-card.tsx'
+import { ConnectionsToTest } from './connections-to-test.tsx'
 import type { ProcessOverview, Totals } from './overview.ts'
 import { ProcessCard } from './process-card.tsx'
+import { standing } from './standing.ts'
 import { Tiles } from './tiles.tsx'
 import { TotalSync } from './total-sync.tsx'
 import { useOverview } from './use-overview.ts'
@@ -20,6 +22,7 @@ export function Dashboard({ totals }: { totals: Totals }) {
     <>
       <PageHeader title="Dashboard" description={standing(overview.processes)} />
       <div className="grid gap-4 px-4 pt-5 pb-8 sm:px-6">
+        <ConnectionsToTest slug={slug} connections={overview.connections} mayConnect={permissions.includes('connections')} />
         <section aria-label="Processes" className="grid items-stretch gap-4 xl:grid-cols-2">
           {overview.processes.map((process) => <ProcessCard key={process.id} process={process} />)}
           {beside ? calls : null}
@@ -35,23 +38,6 @@ export function Dashboard({ totals }: { totals: Totals }) {
 }
 
 const sumOf = (processes: readonly ProcessOverview[], state: keyof ProcessOverview['counts']) => processes.reduce((all, process) => all + process.counts[state], 0)
-
-/** Whether the shop is true to the books, in one sentence. */
-function standing(processes: readonly ProcessOverview[]): string {
-  const sum = (state: keyof ProcessOverview['counts']) => sumOf(processes, state)
-  const [failed, waiting] = [sum('failed'), sum('waiting')]
-  const waits = counted(waiting, 'waits', 'wait')
-  const running = processes.filter((process) => process.active).length
-  if (failed + waiting + sum('synced') + sum('skipped') === 0) {
-    return running ? 'The first sync is running. What fails is listed under Failures, each with its remedy.' : 'Nothing has been synced yet. Start with a preview: it shows what would change and writes nothing.'
-  }
-  if (running) {
-    const far = [failed ? `${counted(failed, 'record needs', 'records need')} somebody` : null, waiting ? `${failed ? waits : counted(waiting, 'record waits', 'records wait')} for something still to come` : null].filter(Boolean)
-    return `${running === 1 ? 'A sync is' : `${running} syncs are`} running. ${far.length ? `So far ${far.join(', ')}.` : 'Nothing has failed so far.'}`
-  }
-  if (failed === 0) return waiting === 0 ? 'The shop is true to the books, as far as the last runs have looked.' : `Nothing failed. ${counted(waiting, 'record waits', 'records wait')} for something that is still to come and ${waiting === 1 ? 'is' : 'are'} tried again without you.`
-  return `${counted(failed, 'record needs', 'records need')} somebody${waiting ? `, ${waits} for something still to come` : ''}. All others are as in the books${sum('skipped') ? ', or left out on purpose' : ''}.`
-}
 
 function FirstSteps({ slug, connected, mayConnect }: { slug: string; connected: number; mayConnect: boolean }) {
   return (

@@ -14,6 +14,8 @@ export interface ProcessOverview {
   gridTitle: string
   description: string
   sourceMany: string
+  /** Every run reads all of the source. */
+  readsAll: boolean
   integrationId: string
   /** Off when the process or its integration is. */
   enabled: boolean
@@ -28,6 +30,10 @@ export interface ProcessOverview {
   active: RunView | null
   preview: RunView | null
   last: RunView | null
+  /** The last sync, when what ended last only tried again what was waiting. */
+  lastSync: RunView | null
+  /** Whether a sync has read all that it was to read: never yet; not the last time; the last time. */
+  read: 'never' | 'in part' | 'whole'
   /** The latest runs that wrote, oldest first. */
   trend: TrendRun[]
 }

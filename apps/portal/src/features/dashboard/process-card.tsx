@@ -3,6 +3,7 @@ import { CalendarClock, Ellipsis, Eye, History, Play, RotateCcw, Table2 } from '
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
+import { fullSyncWords } from '#features/process/full-sync-words.ts'
 import { RunProgress } from '#features/runs/run-progress.tsx'
 import { runTitle, type RunView } from '#features/runs/run-view.ts'
 import { useStartRun } from '#features/runs/use-start-run.ts'
@@ -26,6 +27,8 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
   const { active, preview, last, counts } = process
   const total = counts.synced + counts.waiting + counts.failed + counts.skipped
   const running = active ?? preview
+  // Causeway tries what waits again and again by itself; that hides no sync.
+  const told = last?.trigger === 'system' && !last.reason ? process.lastSync ?? last : last
   const mayConfigure = useMay('configure')
   return (
     <Card as="article" flush aria-labelledby={`process-${process.id}`} className="flex flex-col">
@@ -41,15 +44,15 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
         {process.enabled ? null : <Badge className="mr-1.5">Switched off</Badge>}
         {process.schedule
           ? <><CalendarClock className="mr-1.5 inline size-3.5 -translate-y-px" aria-hidden />Runs {process.schedule}{process.nextRunAt ? <>, next <RelativeTime at={process.nextRunAt} /></> : process.enabled ? ', but is paused' : null}</>
-          : <>Runs by hand only.{mayConfigure ? <> <Link href={`${base}/schedule`} className="text-accent-ink underline-offset-2 hover:underline">Set a schedule</Link></> : null}</>}
+          : <>Runs by hand only.{mayConfigure ? <> <Link href={`${base}/schedule`} className="text-accent-ink underline underline-offset-2">Set a schedule</Link></> : null}</>}
       </p>
 
       <div className="px-4 pt-4">
         {running ? <RunProgress run={running} /> : (
           <div className="grid gap-2">
             <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
-              {last ? (
-                <Link href={`/${slug}/runs/${last.id}`} className="flex min-w-0 items-center gap-1.5 underline-offset-2 hover:underline"><StateMark state={last.state} /><span className="truncate text-ink-soft">{runTitle(last)} <RelativeTime at={last.endedAt ?? last.createdAt} /></span></Link>
+              {told ? (
+                <Link href={`/${slug}/runs/${told.id}`} className="flex min-w-0 items-center gap-1.5 underline-offset-2 hover:underline"><StateMark state={told.state} /><span className="truncate text-ink-soft">{runTitle(told)} <RelativeTime at={told.endedAt ?? told.createdAt} /></span></Link>
               ) : <StateMark state="never" />}
               {total > 0 ? <span className="figures whitespace-nowrap text-ink-soft">{formatCount(total)} {process.sourceMany}</span> : null}
             </div>
@@ -57,7 +60,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
           </div>
         )}
         {process.idle && !running ? <Aside tone="waiting">{process.idle}{mayConfigure ? <> <Link href={`${base}/settings`} className="whitespace-nowrap underline underline-offset-2">Open the settings</Link></> : null}</Aside> : null}
-        <Held run={running ?? last} href={`/${slug}/runs/${(running ?? last)?.id}`} />
+        <Held run={running ?? told} href={`/${slug}/runs/${(running ?? told)?.id}`} />
       </div>
 
       {last || running || total > 0 ? (
@@ -122,7 +125,7 @@ function Actions({ process, base }: { process: ProcessOverview; base: string }) 
         <MenuLink icon={<CalendarClock />} href={`${base}/schedule`}>Schedule</MenuLink>
       </DropdownMenu>
       <ConfirmDialog open={asking} onOpenChange={setAsking} title={`Read all ${process.sourceMany} again?`} confirm="Start the full sync"
-        description={`A full sync reads every one of the ${process.sourceMany} instead of what changed since the last run, and compares each with the shop: what somebody changed there is put right, what is the same stays untouched. It costs one Sage Intacct call for up to 2,000 records.`}
+        description={fullSyncWords(process.sourceMany, process.readsAll)}
         onConfirm={() => start.mutateAsync({ mode: 'sync', full: true })} />
     </div>
   )

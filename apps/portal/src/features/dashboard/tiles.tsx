@@ -9,8 +9,8 @@ export function Tiles({ slug, overview, totals }: { slug: string; overview: Over
   const tiles = [
     { label: 'Integrations', value: overview.integrations.length, note: `${overview.integrations.filter((one) => one.enabled).length} switched on`, href: `/${slug}/connections` },
     { label: 'Processes', value: overview.processes.length, note: `${on} switched on`, href: `/${slug}/schedules` },
-    { label: 'Scheduled runs', value: totals.scheduledRuns, note: `in 30 days, by ${scheduled} ${scheduled === 1 ? 'schedule' : 'schedules'}`, href: `/${slug}/schedules` },
-    { label: 'Log entries', value: totals.logEntries, more: totals.moreLogEntries, note: 'in 30 days', href: overview.processes[0] ? `/${slug}/processes/${overview.processes[0].id}/runs` : `/${slug}/audit` },
+    { label: 'Scheduled runs', value: totals.scheduledRuns, note: `in 30 days, by ${scheduled} ${scheduled === 1 ? 'schedule' : 'schedules'}`, href: `/${slug}/runs?trigger=schedule` },
+    { label: 'Log entries', value: totals.logEntries, more: totals.moreLogEntries, note: 'in 30 days', href: `/${slug}/runs` },
   ]
   return (
     <ul className="grid grid-cols-2 overflow-hidden rounded-xl border border-line bg-surface shadow-raised lg:grid-cols-4 [&>li]:border-line [&>li:nth-child(even)]:border-l [&>li:nth-child(n+3)]:border-t lg:[&>li:nth-child(n+2)]:border-l lg:[&>li:nth-child(n+3)]:border-t-0">

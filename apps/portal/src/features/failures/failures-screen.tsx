@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { processName } from '#features/dashboard/process-name.ts'
 import { classWords, fixedByWords } from '#features/records/failure-words.ts'
 import { MendLink } from '#features/records/mend-link.tsx'
 import { parametersOf } from '#features/records/record-words.ts'
@@ -45,9 +46,9 @@ export function FailuresScreen({ tenant, first, mine, mayClear, mayConfigure }: 
           </Link>
         ))}
         {processes.length > 1 ? (
-          <div role="group" aria-label="Process" className="flex flex-wrap gap-1">
+          <div role="group" aria-label="Process" className="-mx-4 flex max-w-[calc(100%+2rem)] gap-1 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:max-w-full sm:flex-wrap sm:px-0">
             <Button size="sm" variant={process === null ? 'secondary' : 'ghost'} aria-pressed={process === null} onClick={() => setProcess(null)}>All processes</Button>
-            {processes.map((one) => <Button key={one.processId} size="sm" variant={process === one.processId ? 'secondary' : 'ghost'} aria-pressed={process === one.processId} onClick={() => setProcess(one.processId)}>{one.gridTitle}</Button>)}
+            {processes.map((one) => <Button key={one.processId} size="sm" variant={process === one.processId ? 'secondary' : 'ghost'} aria-pressed={process === one.processId} onClick={() => setProcess(one.processId)}>{processName(one.process)}</Button>)}
           </div>
         ) : null}
       </div>
@@ -76,7 +77,7 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
     }
   }
   const label = group.count === 1 ? `Retry 1 ${group.one}` : `Retry all ${formatCount(group.count)}`
-  const retryButton = (onClick?: () => void) => <Button size="sm" variant="primary" icon={<RotateCw />} pending={pending} {...(onClick ? { onClick } : {})}>{label}</Button>
+  const retryButton = (onClick?: () => void) => <Button size="sm" icon={<RotateCw />} pending={pending} {...(onClick ? { onClick } : {})}>{label}</Button>
   return (
     <li className="min-w-0 rounded-xl border border-line bg-surface shadow-raised">
       <div className="grid gap-x-6 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
@@ -87,9 +88,9 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
             <Badge tone="failed">{classWords[group.class as keyof typeof classWords] ?? group.class}</Badge>
           </div>
           <p className="mt-0.5 text-sm text-ink-soft">{group.gridTitle} · last <RelativeTime at={group.lastTriedAt} /></p>
-          {group.explanation ? <p className="mt-2.5 max-w-prose text-pretty">{group.count > 1 ? <span className="text-ink-soft">For example: </span> : null}{group.explanation}</p> : null}
+          {group.explanation ? <p className="mt-2.5 max-w-prose text-pretty [overflow-wrap:anywhere]">{group.count > 1 ? <span className="text-ink-soft">For example: </span> : null}{group.explanation}</p> : null}
           {group.remedy ? (
-            <p className="mt-2 max-w-prose text-pretty">
+            <p className="mt-2 max-w-prose text-pretty [overflow-wrap:anywhere]">
               <span className="font-medium">{group.oneRemedy ? 'What to do: ' : 'What to do for it: '}</span>{group.remedy}
             </p>
           ) : null}
@@ -111,9 +112,9 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
             {group.newest.map((record) => (
               <li key={record.id}>
                 <Link href={`${grid}&record=${encodeURIComponent(record.sourceKey)}`} className="-mx-2 flex items-baseline gap-2 rounded-md px-2 py-1 hover:bg-subtle">
-                  <span className="shrink-0 font-mono text-sm">{record.sourceKey}</span>
+                  <span className="max-w-[60%] shrink-0 truncate font-mono text-sm" title={record.sourceKey}>{record.sourceKey}</span>
                   <span className="min-w-0 grow truncate" title={record.name}>{record.name}</span>
-                  <RelativeTime at={record.lastTriedAt} className="shrink-0 text-xs text-ink-faint" />
+                  <RelativeTime at={record.lastTriedAt} short className="shrink-0 text-xs text-ink-faint" />
                 </Link>
               </li>
             ))}

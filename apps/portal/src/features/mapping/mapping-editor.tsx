@@ -18,7 +18,7 @@ import { attributeRow, customAttributePrefix, mappingRows } from './mapping-rows
 import { MappingRow } from './mapping-row.tsx'
 import { draftOfRule, mistakeOfDraft, ruleOfDraft, type RuleDraft } from './rule-draft.ts'
 
-export interface MappingWords { one: string; many: string; keyLabel: string; targetMany: string }
+export interface MappingWords { one: string; many: string; keyLabel: string; targetMany: string; /** Every run reads all of the source. */ readsAll: boolean }
 
 /** The rules of a process, one row a field of the target, with a live example record beside them. */
 export function MappingEditor({ tenant, processId, targets, overrides, version, fields, attributes, attributesKnown, shop, words, mayEdit, add }: {
@@ -94,7 +94,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
     <div className="grid items-start gap-6 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="min-w-0">
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this mapping, not change it." />}
-        {offerFull ? <FullSyncOffer className="mb-5" tenant={tenant} processId={processId} sourceMany={words.many} what="mapping" onDone={() => setOfferFull(false)} /> : null}
+        {offerFull ? <FullSyncOffer className="mb-5" tenant={tenant} processId={processId} sourceMany={words.many} readsAll={words.readsAll} what="mapping" onDone={() => setOfferFull(false)} /> : null}
         {add && rows.some(({ row, draft }) => row.field === add.target && draft.from === 'table') ? (
           <Callout className="mb-5" tone="info" title={`Say what ${add.value === '' ? 'the empty value' : `“${add.value}”`} becomes, and save.`}>The records that failed for it can then be retried.</Callout>
         ) : null}

@@ -4,21 +4,23 @@ import { useStartRun } from '#features/runs/use-start-run.ts'
 import { Button, Callout } from '#ui/index.ts'
 
 /** After a change of settings or mapping: says for which records it counts by itself, and offers to let it count for all. */
-export function FullSyncOffer({ tenant, processId, sourceMany, what, onDone, className }: {
-  tenant: string; processId: string; sourceMany: string; what: 'settings' | 'mapping'; onDone: () => void; className?: string
+export function FullSyncOffer({ tenant, processId, sourceMany, readsAll, what, onDone, className }: {
+  tenant: string; processId: string; sourceMany: string; /** Each run reads all of the source, so any sync will do. */ readsAll: boolean; what: 'settings' | 'mapping'; onDone: () => void; className?: string
 }) {
   const router = useRouter()
   const start = useStartRun(processId)
   const begin = async () => {
-    const { runId } = await start.mutateAsync({ mode: 'sync', full: true })
+    const { runId } = await start.mutateAsync({ mode: 'sync', full: !readsAll })
     onDone()
     router.push(`/${tenant}/runs/${runId}`)
   }
   return (
     <Callout className={className ?? ''} tone="success" title={`The new ${what} count${what === 'mapping' ? 's' : ''} from the next run on.`}>
-      <p>A run reads only what changed since the last one, so {sourceMany} that are in the shop already stay as they are until they change. A full sync looks at all of them again.</p>
+      <p>{readsAll
+        ? `Each run of this process reads all ${sourceMany}, so the next one brings the change to all of them.`
+        : `A run reads only what changed since the last one, so ${sourceMany} that are in the shop already stay as they are until they change. A full sync looks at all of them again.`}</p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="sm" variant="primary" pending={start.isPending} onClick={() => void begin().catch(() => {})}>Start a full sync</Button>
+        <Button size="sm" variant="primary" pending={start.isPending} onClick={() => void begin().catch(() => {})}>{readsAll ? 'Sync now' : 'Start a full sync'}</Button>
         <Button size="sm" onClick={onDone}>Later</Button>
       </div>
     </Callout>

@@ -8,6 +8,7 @@ import { RunProgress } from '#features/runs/run-progress.tsx'
 import { useStartRun } from '#features/runs/use-start-run.ts'
 import { useMay, useTenant } from '#features/shell/tenant.tsx'
 import { api, Badge, Button, Callout, ConfirmDialog, DropdownMenu, IconButton, LinkButton, MenuItem, MenuSeparator, PageHeader, RelativeTime, Tabs, toast } from '#ui/index.ts'
+import { fullSyncWords } from './full-sync-words.ts'
 import { LastSyncDialog } from './last-sync-dialog.tsx'
 
 export interface ProcessHead {
@@ -16,6 +17,8 @@ export interface ProcessHead {
   description: string
   sourceOne: string
   sourceMany: string
+  /** Every run reads all of the source: there is no last sync date to edit. */
+  readsAll: boolean
   enabled: boolean
   integration: { name: string; enabled: boolean }
   /** "every day at 02:30"; null = by hand only. */
@@ -52,7 +55,8 @@ export function ProcessHeader({ process }: { process: ProcessHead }) {
           <Callout tone="warning" className="mb-3" title={overview.idle} action={mayConfigure ? <LinkButton size="sm" href={`${base}/settings`}>Open the settings</LinkButton> : undefined} />
         ) : null}
         {running ? (
-          <Link href={`/${slug}/runs/${running.id}`} className="mb-3 block rounded-lg border border-line bg-subtle px-3 py-2.5 transition-colors duration-100 hover:border-line-strong" aria-label="Open the run that goes on">
+          <Link href={`/${slug}/runs/${running.id}`} className="mb-3 block rounded-lg border border-line bg-subtle px-3 py-2.5 transition-colors duration-100 hover:border-line-strong">
+            <span className="sr-only">Open the run that goes on: </span>
             <RunProgress run={running} />
           </Link>
         ) : null}
@@ -92,14 +96,14 @@ function Actions({ process, running, previewing }: { process: ProcessHead; runni
         : mayRun ? <Button variant="primary" icon={<Play />} pending={start.isPending && start.variables?.mode === 'sync'} disabled={!on || running} onClick={() => start.mutate({ mode: 'sync' })}>{running ? 'Syncing' : 'Sync now'}</Button> : null}
       <DropdownMenu trigger={<IconButton label="More" icon={<Ellipsis />} variant="secondary" />}>
         {mayRun ? <MenuItem icon={<RotateCcw />} disabled={!on || running} onSelect={() => setAsking('full')}>Full sync</MenuItem> : null}
-        <MenuItem icon={<History />} disabled={!mayConfigure} onSelect={() => setAsking('date')}>Edit last sync date</MenuItem>
+        {process.readsAll ? null : <MenuItem icon={<History />} disabled={!mayConfigure} onSelect={() => setAsking('date')}>Edit last sync date</MenuItem>}
         <MenuSeparator />
         {process.enabled
           ? <MenuItem icon={<Power />} tone="danger" disabled={!mayConfigure} onSelect={() => setAsking('off')}>Switch off</MenuItem>
           : <MenuItem icon={<Power />} disabled={!mayConfigure} onSelect={() => void turn(true).catch(toast.failed)}>Switch on</MenuItem>}
       </DropdownMenu>
       <ConfirmDialog open={asking === 'full'} onOpenChange={show('full')} title={`Read all ${process.sourceMany} again?`} confirm="Start the full sync" onConfirm={() => start.mutateAsync({ mode: 'sync', full: true })}
-        description={`A full sync reads every one of the ${process.sourceMany} instead of what changed since the last run, and compares each with the shop: what somebody changed there is put right, what is the same stays untouched. It costs one Sage Intacct call for up to 2,000 records.`} />
+        description={fullSyncWords(process.sourceMany, process.readsAll)} />
       <ConfirmDialog open={asking === 'off'} onOpenChange={show('off')} title="Switch this process off?" confirm="Switch off" tone="danger" onConfirm={() => turn(false)}
         description="Nothing of it will run until it is switched on again: no schedule, no retry, no Sync now. A run that is under way goes on to its end. Records, settings and links are kept." />
       <LastSyncDialog processId={process.id} since={process.since} sourceOne={process.sourceOne} sourceMany={process.sourceMany} open={asking === 'date'} onOpenChange={show('date')} />

@@ -36,7 +36,7 @@ export function RunActions({ detail }: { detail: RunDetail }) {
         {held
           ? <Button icon={<Play />} variant="primary" pending={control.isPending} disabled={cancelling} onClick={() => control.mutate('go')}>Resume</Button>
           : <Button icon={<Pause />} pending={control.isPending} disabled={cancelling} onClick={() => control.mutate('pause')}>Pause</Button>}
-        <ConfirmDialog title="Cancel this run?" confirm="Cancel the run" tone="danger"
+        <ConfirmDialog title="Cancel this run?" confirm="Cancel the run" keep="Let it run" tone="danger"
           description="It ends between two records. What has been done stays; the next run goes on from where the last complete one ended."
           trigger={<Button icon={<Square />} disabled={cancelling}>Cancel run</Button>} onConfirm={() => control.mutateAsync('cancel')} />
       </>

@@ -62,14 +62,17 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
           </EmptyState>
         ) : null}
         {events.length > 0 ? (
-          <Table label="Log of this run" head={<><Th className="w-40">What</Th><Th className="w-40">{detail.source.one.charAt(0).toUpperCase() + detail.source.one.slice(1)}</Th><Th>Name</Th><Th>Details</Th><Th numeric>When</Th></>}>
+          <Table label="Log of this run" head={<><Th className="md:w-40">What</Th><Th className="md:w-40">{detail.source.one.charAt(0).toUpperCase() + detail.source.one.slice(1)}</Th><Th className="max-md:hidden">Name</Th><Th className="max-md:hidden">Details</Th><Th numeric className="max-md:hidden">When</Th></>}>
             {events.map((event) => (
               <Tr key={event.id}>
-                <Td><EventMark kind={event.kind} /></Td>
-                <Td mono><Link href={`/${slug}/processes/${processId}/records?record=${encodeURIComponent(event.sourceKey)}`} className="text-accent-ink underline-offset-2 hover:underline">{event.sourceKey}</Link></Td>
-                <Td className="max-w-64 truncate" title={event.name}>{event.name}</Td>
-                <Td className="min-w-64 text-ink-soft"><Details event={event} target={detail.target} /></Td>
-                <Td numeric className="text-ink-soft"><RelativeTime at={event.at} /></Td>
+                <Td className="max-md:w-px max-md:align-top"><EventMark kind={event.kind} /></Td>
+                <Td><Link href={`/${slug}/processes/${processId}/records?record=${encodeURIComponent(event.sourceKey)}`} className="font-mono text-accent-ink underline-offset-2 hover:underline">{event.sourceKey}</Link>
+                  <span className="block break-words md:hidden">{event.name}</span>
+                  <span className="block break-words text-ink-soft md:hidden"><Details event={event} target={detail.target} /></span>
+                </Td>
+                <Td className="max-w-64 truncate max-md:hidden" title={event.name}>{event.name}</Td>
+                <Td className="min-w-64 text-ink-soft max-md:hidden"><Details event={event} target={detail.target} /></Td>
+                <Td numeric className="text-ink-soft max-md:hidden"><RelativeTime at={event.at} /></Td>
               </Tr>
             ))}
           </Table>

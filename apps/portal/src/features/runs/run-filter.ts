@@ -8,6 +8,8 @@ const time = z.enum(['24h', '7d', '30d'])
 /** What narrows a list of runs, as it stands in the address. */
 export const runFilterSchema = z.object({
   state: state.optional(), trigger: trigger.optional(), mode: mode.optional(), time: time.optional(),
+  /** Of this process alone, in the list of all. */
+  process: z.uuid().optional(),
   /** The list continues behind this run. */
   after: z.uuid().optional(),
 })

@@ -54,12 +54,12 @@ export function RunPage({ initial }: { initial: RunDetail }) {
           <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-4 text-sm text-ink-soft">
             <span className="figures">{progressWords(run)}</span>
             {active && run.state === 'running' ? (
-              <span className="figures">{pace.perSecond === null ? null : `${formatCount(Math.round(pace.perSecond * 10) / 10)} a second`}{pace.leftMs === null ? null : `, about ${formatDuration(pace.leftMs)} left`}</span>
+              <span className="figures">{!pace.perSecond ? null : `${formatCount(Math.round(pace.perSecond * 10) / 10)} a second`}{pace.leftMs === null ? null : `, about ${formatDuration(pace.leftMs)} left`}</span>
             ) : null}
           </div>
         </div>
         <RunCounts run={run} />
-        {complete ? <p className="flex items-start gap-2 text-sm text-ink-soft text-pretty">{complete}</p> : null}
+        {complete ? <p className="text-sm text-ink-soft text-pretty">{[complete, failedBefore(detail)].filter(Boolean).join(' ')}</p> : null}
         <DescriptionList columns={2} className="rounded-lg border border-line bg-surface px-4 py-3" items={[
           { term: 'Started', value: run.startedAt ? <ExactTime at={run.startedAt} seconds /> : active ? 'Not yet' : 'Never' },
           { term: active ? 'Running for' : 'Took', value: run.startedAt ? <Duration from={run.startedAt} to={run.endedAt} /> : null },
@@ -72,6 +72,12 @@ export function RunPage({ initial }: { initial: RunDetail }) {
       {run.mode === 'preview' ? <PreviewEvents detail={detail} /> : <RunEvents detail={detail} />}
     </>
   )
+}
+
+/** Why a run counts more failed records than it offers to retry. */
+function failedBefore({ run, failedNow }: RunDetail): string | null {
+  if (failedNow === 0 || failedNow >= run.counts.failed) return null
+  return `Of the ${formatCount(run.counts.failed)} that failed, this run tried ${formatCount(failedNow)} that still fail; the others had failed before and have not changed since, or went through later.`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -36,14 +36,15 @@ export function ScheduleActions({ tenant, rows }: { tenant: string; rows: Schedu
 export function SchedulesTable({ tenant, rows, mayEdit }: { tenant: string; rows: ScheduleRow[]; mayEdit: boolean }) {
   const several = new Set(rows.map(({ integration }) => integration)).size > 1
   return (
-    <Table label="Schedules" head={<><Th>Process</Th><Th>Runs</Th><Th className="max-md:hidden">Next run</Th><Th className="max-lg:hidden">Last by schedule</Th><Th className="text-right">Schedule</Th></>}>
+    <Table label="Schedules" head={<><Th>Process</Th><Th className="max-md:hidden">Runs</Th><Th className="max-md:hidden">Next run</Th><Th className="max-lg:hidden">Last by schedule</Th><Th className="text-right">Schedule</Th></>}>
       {rows.map((row) => (
         <Tr key={row.processId}>
           <Td>
             <Link href={`/${tenant}/processes/${row.processId}/schedule`} className="font-medium underline-offset-2 hover:underline">{row.title}</Link>
             {several ? <span className="block text-ink-soft">{row.integration}</span> : null}
+            <div className="grid gap-0.5 md:hidden"><Rule row={row} />{row.schedule ? <NextRun row={row} /> : null}</div>
           </Td>
-          <Td>{row.schedule ? <>{row.schedule}<span className="block text-ink-soft">{row.timeZone.replaceAll('_', ' ')}</span></> : <span className="text-ink-soft">By hand only</span>}{row.schedule ? <div className="mt-1 md:hidden"><NextRun row={row} /></div> : null}</Td>
+          <Td className="max-md:hidden"><Rule row={row} /></Td>
           <Td className="max-md:hidden"><NextRun row={row} /></Td>
           <Td className="max-lg:hidden">{row.last ? <Link href={`/${tenant}/runs/${row.last.id}`} className="inline-flex flex-wrap items-center gap-x-2 hover:underline"><StateMark state={row.last.state} /><RelativeTime at={row.last.at} className="text-ink-soft" /></Link> : <span className="text-ink-faint">Never</span>}</Td>
           <Td className="text-right"><ScheduleSwitch tenant={tenant} row={row} mayEdit={mayEdit} /></Td>
@@ -52,6 +53,10 @@ export function SchedulesTable({ tenant, rows, mayEdit }: { tenant: string; rows
     </Table>
   )
 }
+
+const Rule = ({ row }: { row: ScheduleRow }) => (row.schedule
+  ? <span>{row.schedule}<span className="block text-ink-soft">{row.timeZone.replaceAll('_', ' ')}</span></span>
+  : <span className="text-ink-soft">By hand only</span>)
 
 function NextRun({ row }: { row: ScheduleRow }) {
   if (row.schedule === null) return <span className="text-ink-faint">None</span>
@@ -68,7 +73,7 @@ function NextRun({ row }: { row: ScheduleRow }) {
 function ScheduleSwitch({ tenant, row, mayEdit }: { tenant: string; row: ScheduleRow; mayEdit: boolean }) {
   const router = useRouter()
   const [pending, setPending] = useState(false)
-  if (row.schedule === null) return <Link href={`/${tenant}/processes/${row.processId}/schedule`} className="text-accent-ink underline-offset-2 hover:underline">{mayEdit ? 'Set a schedule' : 'See'}</Link>
+  if (row.schedule === null) return <Link href={`/${tenant}/processes/${row.processId}/schedule`} className="whitespace-nowrap text-accent-ink underline-offset-2 hover:underline">{mayEdit ? 'Set a schedule' : 'See'}</Link>
   const turn = async (active: boolean) => {
     setPending(true)
     try {

@@ -15,9 +15,9 @@ import { changedNames, formValues, settingsOf } from './form-values.ts'
 import { SettingControl } from './setting-control.tsx'
 
 /** The settings of a process, drawn from its entity's schema. */
-export function SettingsEditor({ tenant, processId, sections, settings, version, directories, mayEdit, sourceMany }: {
+export function SettingsEditor({ tenant, processId, sections, settings, version, directories, mayEdit, sourceMany, readsAll }: {
   tenant: string; processId: string; sections: SettingsSection[]; settings: Record<string, unknown>; version: number
-  directories: Directories; mayEdit: boolean; sourceMany: string
+  directories: Directories; mayEdit: boolean; sourceMany: string; readsAll: boolean
 }) {
   const router = useRouter()
   const refreshOverview = useRefreshOverview()
@@ -58,7 +58,7 @@ export function SettingsEditor({ tenant, processId, sections, settings, version,
     <div className="grid items-start gap-x-10 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,46rem)_12rem]">
       <div className="min-w-0">
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see these settings, not change them." />}
-        {offerFull ? <FullSyncOffer className="mb-6" tenant={tenant} processId={processId} sourceMany={sourceMany} what="settings" onDone={() => setOfferFull(false)} /> : null}
+        {offerFull ? <FullSyncOffer className="mb-6" tenant={tenant} processId={processId} sourceMany={sourceMany} readsAll={readsAll} what="settings" onDone={() => setOfferFull(false)} /> : null}
         <div>
           {sections.map((section) => {
             const shown = section.fields.filter((field) => isInForce(field, values))

@@ -41,7 +41,7 @@ function useCrumbs(): Crumb[] {
     return [{ label: process?.name ?? 'Process', href: `/${slug}/processes/${second}/records` }, ...(third ? [{ label: tabs[third] ?? third }] : [])]
   }
   if (first === 'connections' && second) return [{ label: places.connections.label, href: `/${slug}/connections` }, { label: connections.find(({ id }) => id === second)?.name ?? 'Connection' }]
-  if (first === 'runs') return [{ label: 'Run' }]
+  if (first === 'runs' && second) return [{ label: 'Run' }]
   const place = Object.values(places).find(({ path: at }) => at === `/${first}`)
   return [{ label: place?.label ?? (first === 'help' ? 'Help' : 'Not found') }]
 }

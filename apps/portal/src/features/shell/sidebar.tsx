@@ -49,6 +49,7 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
           </div>
         ))}
         <ul className="grid gap-px">
+          <li>{place(places.runs)}</li>
           <li>{place(places.schedules)}</li>
           <li>{place(places.connections)}</li>
         </ul>

@@ -3,7 +3,7 @@ import { entities, entityNamed, type EntityDefinition } from '@causeway/sync/ent
 import { describeSchedule, scheduleSchema } from '@causeway/sync/schedule'
 import { namesOf, viewOf } from '#features/runs/server/view-of.ts'
 import { forecastCalls } from '../forecast.ts'
-import type { Overview, RecordCounts, TrendRun } from '../overview.ts'
+import type { Overview, ProcessOverview, RecordCounts, TrendRun } from '../overview.ts'
 import { processName } from '../process-name.ts'
 
 const trendLength = 24
@@ -24,7 +24,7 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
         where: { processId: process.id, mode: { not: 'preview' }, state: { notIn: [...activeStates] } }, orderBy: { createdAt: 'desc' }, take: trendLength,
       }))
     }
-    const names = await namesOf(tx, [...active, ...latest.flatMap(([run]) => run ?? [])])
+    const names = await namesOf(tx, [...active, ...latest.flatMap((runs) => [runs[0], syncOf(runs)].filter((run) => run !== undefined))])
     const order = entities.map((entity) => entity.name)
     const views = processes.flatMap((process, index) => {
       const definition = entityNamed(process.entity)
@@ -38,7 +38,7 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
         rank: order.indexOf(process.entity),
         view: {
           id: process.id, title: definition.title, name: processName(definition.title), gridTitle: definition.gridTitle, description: definition.description,
-          sourceMany: definition.source.many, integrationId: process.integrationId,
+          sourceMany: definition.source.many, readsAll: definition.readsAll ?? false, integrationId: process.integrationId,
           enabled: process.enabled && process.integration.enabled,
           idle: idleOf(definition, process.settings),
           schedule: schedule.success ? describeSchedule(schedule.data) : null, timeZone: process.timeZone,
@@ -46,6 +46,8 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
           counts: countsOf(process.counters, underWay.get(process.id) ?? 0),
           active: running ? viewOf(running, names) : null, preview: preview ? viewOf(preview, names) : null,
           last: runs[0] ? viewOf(runs[0], names) : null,
+          lastSync: syncOf(runs) ? viewOf(syncOf(runs)!, names) : null,
+          read: readOf(runs, process.watermark !== null),
           trend: runs.map(trendOf).reverse(),
         },
       }]
@@ -75,6 +77,16 @@ async function beingWritten(tx: Tx, processIds: string[]): Promise<Map<string, n
     SELECT process_id AS "processId", count(*)::int AS count FROM record
     WHERE process_id = ANY(${processIds}::uuid[]) AND next_try_at <= now() AND state = 'waiting' AND intent IS NOT NULL AND hash IS NULL GROUP BY 1`
   return new Map(rows.map(({ processId, count }) => [processId, count]))
+}
+
+const syncOf = (runs: readonly Run[]) => runs.find(({ mode }) => mode === 'sync')
+
+/** Retries read only what was due: they tell nothing of the rest. */
+function readOf(runs: readonly Run[], before: boolean): ProcessOverview['read'] {
+  const sync = syncOf(runs)
+  if (sync?.state === 'completed' || sync?.state === 'completed_with_failures') return 'whole'
+  if (sync) return 'in part'
+  return before ? 'whole' : 'never'
 }
 
 function countsOf(counters: { state: keyof RecordCounts; count: bigint }[], underWay: number): RecordCounts {

@@ -16,9 +16,9 @@ export function columnsOf(info: GridInfo, keys: readonly string[] = []): Column[
   const titles = new Map(info.failures.map(({ code, title }) => [code, title]))
   return [
     { key: 'key', label: info.keyLabel, width: key, sort: 'key', fixed: true, beside: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
-    { key: 'name', label: 'Name', width: 176, sort: 'name', beside: true, cell: (record) => text(record.name) },
+    { key: 'name', label: 'Name', width: 184, sort: 'name', beside: true, cell: (record) => <Name record={record} people={people} /> },
     ...info.columns.map((column, index): Column => ({
-      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 144, ...(index > 0 || key > wideKey ? { ifRoom: true } : {}),
+      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 172, ...(index > 0 || key > wideKey ? { ifRoom: true } : {}),
       cell: (record) => text(record.display[column.key], column.mono ? 'font-mono' : ''),
     })),
     { key: 'target', label: info.targetLabel, width: 92, right: true, cell: (record) => text(record.targetId, 'font-mono') },
@@ -26,17 +26,9 @@ export function columnsOf(info: GridInfo, keys: readonly string[] = []): Column[
     { key: 'reason', label: 'Reason', width: 200, grows: true, beside: true, cell: (record) => <Reason record={record} one={info.one} /> },
     { key: 'failure', label: 'Failure', width: 190, extra: true, cell: (record) => text(record.failureCode === null ? null : titles.get(record.failureCode) ?? record.failureCode) },
     { key: 'attempts', label: 'Attempts', width: 76, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
-    { key: 'tried', label: 'Last try', width: 116, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} /> },
-    { key: 'next', label: 'Next try', width: 124, right: true, extra: true, cell: (record) => (record.nextTryAt ? <RelativeTime at={record.nextTryAt} /> : none) },
+    { key: 'tried', label: 'Last try', width: 96, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} short /> },
+    { key: 'next', label: 'Next try', width: 96, right: true, extra: true, cell: (record) => (record.nextTryAt ? <RelativeTime at={record.nextTryAt} short /> : none) },
     { key: 'assignee', label: 'Assigned to', width: 150, extra: true, cell: (record) => text(record.assigneeId ? people.get(record.assigneeId) ?? 'A former member' : null) },
-    {
-      key: 'marks', label: 'Note', width: 56, cell: (record) => (
-        <span className="flex items-center gap-1.5 text-ink-soft [&_svg]:size-4">
-          {record.note ? <Mark label={`Note: ${record.note}`}><NotebookPen aria-hidden /></Mark> : null}
-          {record.assigneeId ? <Mark label={`Assigned to ${people.get(record.assigneeId) ?? 'a former member'}`}><UserRound aria-hidden /></Mark> : null}
-        </span>
-      ),
-    },
   ]
 }
 
@@ -47,6 +39,18 @@ const wideKey = 200
 function keyWidth(keys: readonly string[]): number {
   const longest = keys.reduce((most, key) => Math.max(most, key.length), 0)
   return Math.min(284, Math.max(124, Math.ceil((longest * 7.9 + 26) / 20) * 20))
+}
+
+/** The name, and at its end whether there is a note or somebody to whom it is assigned. */
+function Name({ record, people }: { record: RecordView; people: ReadonlyMap<string, string> }) {
+  if (!record.note && !record.assigneeId) return text(record.name)
+  return (
+    <span className="flex min-w-0 grow items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:text-ink-soft">
+      <span className="min-w-0 grow truncate" title={record.name}>{record.name}</span>
+      {record.note ? <Mark label={`Note: ${record.note}`}><NotebookPen aria-hidden /></Mark> : null}
+      {record.assigneeId ? <Mark label={`Assigned to ${people.get(record.assigneeId) ?? 'a former member'}`}><UserRound aria-hidden /></Mark> : null}
+    </span>
+  )
 }
 
 function Reason({ record, one }: { record: RecordView; one: string }) {

@@ -7,11 +7,11 @@ export interface RunPage { runs: RunView[]; /** The last run of this page when t
 
 const pageSize = 50
 
-/** Runs of a process, newest first, a page at a time by key. */
-export async function listRuns(db: TenantDb, processId: string, filter: RunFilter, now = new Date()): Promise<RunPage> {
+/** Runs of a process, or of all with null, newest first, a page at a time by key. */
+export async function listRuns(db: TenantDb, processId: string | null, filter: RunFilter, now = new Date()): Promise<RunPage> {
   return db.transaction(async (tx) => {
     const rows = await tx.run.findMany({
-      where: { processId, ...conditionsOf(filter, now) },
+      where: { ...(processId ?? filter.process ? { processId: processId ?? filter.process! } : {}), ...conditionsOf(filter, now) },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: pageSize + 1,
       ...(filter.after ? { cursor: { id: filter.after }, skip: 1 } : {}),
     })

@@ -9,7 +9,7 @@ export default async function ProcessLayout({ params, children }: { params: Prom
   return (
     <>
       <ProcessHeader process={{
-        id: process.id, title: entity.title, description: entity.description, sourceOne: entity.source.one, sourceMany: entity.source.many,
+        id: process.id, title: entity.title, description: entity.description, sourceOne: entity.source.one, sourceMany: entity.source.many, readsAll: entity.readsAll ?? false,
         enabled: process.enabled, integration: { name: process.integration.name, enabled: process.integration.enabled },
         schedule: process.schedule ? describeSchedule(process.schedule as unknown as Schedule) : null,
         nextRunAt: process.nextRunAt?.toISOString() ?? null, since: sinceOf(process.watermark),

@@ -23,7 +23,7 @@ export default async function MappingPage({ params, searchParams }: {
       fields={listOf(`fields.${entity.source.object}`)}
       attributes={target.lists[attributeList] || neverTested ? directoryChoices(directories, { system: entity.target.system, list: attributeList }) : null}
       attributesKnown={target.lists[attributeList] !== undefined} shop={{ name: target.name, href: target.href }} mayEdit={member.may('configure')}
-      words={{ one: entity.source.one, many: entity.source.many, keyLabel: entity.source.keyLabel, targetMany: entity.target.many }}
+      words={{ one: entity.source.one, many: entity.source.many, keyLabel: entity.source.keyLabel, targetMany: entity.target.many, readsAll: entity.readsAll ?? false }}
       add={add ? { target: add, value: value ?? '' } : null} />
   )
 }

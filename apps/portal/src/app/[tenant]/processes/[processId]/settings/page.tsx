@@ -13,6 +13,6 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
   const checked = checkSettings(entity.settings, given)
   return (
     <SettingsEditor tenant={tenant.slug} processId={process.id} sections={settingsForm(entity.settings)} settings={checked.ok ? checked.settings : given} version={process.version}
-      directories={directoriesOf(tenant.slug, here)} mayEdit={member.may('configure')} sourceMany={entity.source.many} />
+      directories={directoriesOf(tenant.slug, here)} mayEdit={member.may('configure')} sourceMany={entity.source.many} readsAll={entity.readsAll ?? false} />
   )
 }

@@ -1,0 +1,5 @@
+import { PageSkeleton } from '#ui/index.ts'
+
+export default function Loading() {
+  return <PageSkeleton />
+}
