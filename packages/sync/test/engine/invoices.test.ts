@@ -5,6 +5,10 @@ import { createWorld, openShop, sums, type World } from './world.ts'
 
 const sizes = { customers: 3, productLines: 25, items: 60, invoices: 60 }
 
+/** The number of the first invoice that the books made for an order. */
+const firstNumber = ({ sandbox }: World, order: string) => sandbox.intacct.books.table('SODOCUMENT').where('PONUMBER', order)
+  .filter(({ DOCPARID }) => DOCPARID === 'Sales Invoice').map(({ DOCNO }) => DOCNO ?? '').sort()[0]
+
 /** Records of an order's invoices, in the order in which the books made them. */
 const byOrder = (records: StoredRecord[], shows: string) => {
   const known = knownOrders.find((one) => one.shows === shows)
@@ -146,6 +150,27 @@ describe('sales order invoices over the sandbox', () => {
     changeDocument(taken?.sourceKey ?? '', { STATE: 'Draft' })
     await world.run()
     expect(await world.record(taken?.sourceKey ?? '')).toMatchObject({ state: 'failed', failureCode: 'INVOICE_TAKEN_BACK', targetId: taken?.targetId })
+  })
+
+  test('invoices of one order that are dealt with one behind the other bill what the one before leaves', async () => {
+    const number = knownOrders.find((one) => one.shows === 'Two invoices bill the order together')?.order.incrementId ?? ''
+    // Chunks of one: each is looked up while the one before is written.
+    const fresh = await createWorld({ entity: 'sales-invoices', sandbox: { sizes }, engine: { chunkSize: 1 } })
+    try {
+      const { books } = fresh.sandbox.intacct
+      const second = books.table('SODOCUMENT').where('PONUMBER', number).find(({ DOCPARID, DOCNO }) => DOCPARID === 'Sales Invoice' && DOCNO !== firstNumber(fresh, number))
+      const chairs = books.table('SODOCUMENTENTRY').where('DOCHDRNO', second?.RECORDNO ?? '').find(({ ITEMID }) => ITEMID === 'CHAIR-OAK')
+      books.table('SODOCUMENTENTRY').change(chairs?.RECORDNO ?? '', { QUANTITY: '3' })
+      fresh.sandbox.faults.add({ system: 'magento', kind: 'latency', method: 'POST', pattern: '*/invoice', latencyMs: 150 })
+      await fresh.run()
+      const record = await fresh.record(second?.DOCID ?? '')
+      expect(record).toMatchObject({ state: 'synced', warnings: expect.arrayContaining(['When it was written: Sage Intacct bills 3 of CHAIR-OAK; the order had 1 left to bill.']) })
+      const { sales } = fresh.sandbox.magento
+      const order = sales.list().find(({ increment_id: id }) => id === number)
+      expect(order?.items.map(({ qty, invoiced }) => [qty, invoiced])).toEqual([[4, 4], [1, 1]])
+    } finally {
+      await fresh.close()
+    }
   })
 
   test('a cut connection after the invoice was made does not make a second one', async () => {

@@ -50,6 +50,21 @@ export const invoiceFailures = {
     explain: (subject, { order, invoices }) => `${subject} bills lines of the Magento order ${order} of which nothing is left to bill${invoices ? ` (invoices ${invoices})` : ''}.`,
     remedy: ({ order }) => `Compare it with the invoices in ${inShop(order)}. If one of them is this invoice, set “When the shop has billed the order already” to link it under Settings and retry; else ignore the record.`,
   } satisfies FailureKind<{ order: string; invoices: string }>,
+  ORDER_CHANGES: {
+    class: 'conflict', title: 'The order changed while it was billed', fixedBy: 'nobody', retryable: true,
+    explain: (subject, { order }) => `${subject} could not be written: somebody bills or changes the Magento order ${order} at this very moment.`,
+    remedy: () => 'Nothing to do: it is tried again by itself. Retry to try at once.',
+  } satisfies FailureKind<{ order: string }>,
+  ORDER_TAKES_NO_INVOICE: {
+    class: 'conflict', title: 'Magento does not let the order be billed', fixedBy: 'shop',
+    explain: (subject, { order, message }) => `${subject} could not be written: Magento lets nobody bill the order ${order}, although something of it is left. It says: ${message}`,
+    remedy: ({ order }) => `Open ${inShop(order)} and see why it has no Invoice button: its status, its payment, or an extension of the shop. Mend that, then retry.`,
+  } satisfies FailureKind<{ order: string; message: string }>,
+  LESS_THAN_A_PIECE: {
+    class: 'value', title: 'Less than a whole piece', fixedBy: 'books',
+    explain: (subject, { order, items }) => `${subject} bills ${items} of the Magento order ${order}. Magento bills whole pieces of these products, and nothing is left without the parts.`,
+    remedy: () => 'Correct the quantity in Sage Intacct, or allow “Qty Uses Decimals” for the product in Magento under Catalog › Products › (the product) › Advanced Inventory, for orders to come. If it is right as it is, ignore the record.',
+  } satisfies FailureKind<{ order: string; items: string }>,
   INVOICE_LINE_NOT_IN_ORDER: {
     class: 'conflict', title: 'A line is not in the order', fixedBy: 'books',
     explain: (subject, { order, item, line }) => `${subject} bills the item ${item} in line ${line}, which the Magento order ${order} does not have.`,
