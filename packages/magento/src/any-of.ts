@@ -10,7 +10,7 @@ const mostValues = 100
  * an `in` list; one that holds a comma itself cannot be part of it and becomes a condition of its own, joined by OR.
  * Empty and repeated values are left out.
  */
-export function anyOf(field: string, values: readonly string[], limits = { longestQuery, mostValues }): Condition[][] {
+export function anyOf(field: string, values: readonly string[], limits: { longestQuery: number; mostValues: number } = { longestQuery, mostValues }): Condition[][] {
   const groups: Condition[][] = []
   let listed: string[] = []
   let apart: string[] = []

@@ -263,6 +263,8 @@ export interface Connector<Draft, Target, Facts = unknown> {
   looksBack?: boolean
   /** Records prepared, written and stored together. Default: as many as the target writes in a second or two. */
   chunkSize?: number
+  /** The most writes that `writeBatch` gets at a time; the rest of a chunk goes beside it, as many as calls in flight are allowed. Default all. */
+  batchSize?: number
 }
 
 /** The default export of entities/<name>/connector.ts. */

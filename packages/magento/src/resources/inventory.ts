@@ -24,12 +24,15 @@ export interface Inventory {
   salableQuantity(sku: string, stockId: number): Promise<number>
 }
 
+/** Rows of one small table: as many in a call as the address holds, which is what a call costs. */
+const asManySkus = { longestQuery: 5_500, mostValues: 1_000 }
+
 export const inventoryOf = ({ get, post, searchAll }: Caller): Inventory => ({
   sources: () => searchAll('inventory/sources', {}),
   stocks: () => searchAll('inventory/stocks', {}),
   async sourceItems(skus) {
     const found: SourceItem[] = []
-    for (const group of anyOf('sku', skus)) found.push(...await searchAll<SourceItem>('inventory/source-items', { groups: [group], pageSize: 500 }))
+    for (const group of anyOf('sku', skus, asManySkus)) found.push(...await searchAll<SourceItem>('inventory/source-items', { groups: [group], pageSize: 1_000 }))
     return found
   },
   async setSourceItems(sourceItems) {

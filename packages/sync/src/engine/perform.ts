@@ -40,7 +40,7 @@ export async function perform(context: SliceContext, writes: Write[]): Promise<P
   })
   const batch = writes.filter(inBatch)
   await Promise.all([
-    ...(batch.length ? [work(batch, () => performBatch(context, batch))] : []),
+    ...partsOf(batch, connector.batchSize).map((part) => work(part, () => performBatch(context, part))),
     ...writes.filter((write) => !inBatch(write)).map((write) => work([write], () => performOne(context, write))),
   ])
   const untouched = writes.filter((write) => !results.has(write))
@@ -52,6 +52,12 @@ export async function perform(context: SliceContext, writes: Write[]): Promise<P
     untouched, unbegun: untouched.filter((write) => !begun.has(write)),
     ...(broken ? { broken } : {}),
   }
+}
+
+function partsOf<T>(all: readonly T[], size = all.length): T[][] {
+  const parts: T[][] = []
+  for (let start = 0; start < all.length; start += size) parts.push(all.slice(start, start + size))
+  return parts
 }
 
 /** Answers nothing for a write that was given up in flight: its intent stays, and it is settled by the next slice. */

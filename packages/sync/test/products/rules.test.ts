@@ -167,7 +167,7 @@ describe('what is done about a product', () => {
   test('a SKU that is there is adopted, linked only, or refused, by setting', () => {
     const target = product({ price: 18 })
     expect(plan({ target })).toMatchObject({ action: 'update', targetId: '5', adopts: true })
-    expect(plan({ target }, { existing: 'link-only' })).toEqual({ action: 'leave', targetId: '5', adopts: true })
+    expect(plan({ target }, { existing: 'link-only' })).toEqual({ action: 'leave', targetId: '5', identity: { sku: 'ERP-1001' }, adopts: true })
     expect(plan({ target }, { existing: 'fail' })).toMatchObject({ action: 'fail', failure: { code: 'SKU_TAKEN_IN_SHOP' } })
   })
 

@@ -1,6 +1,6 @@
 import type { EntityModule } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
-import { skusOf } from '../stock-levels/find.ts'
+import { skusOf } from '../product-skus.ts'
 import { failPrice } from './failures.ts'
 import { priceLists } from './index.ts'
 import { mapEntry, type PriceDraft } from './map.ts'
@@ -25,7 +25,7 @@ const priceListsModule: EntityModule<PriceListSettings, PriceDraft, ShopPrices, 
       mapGone: (row, products) => mapEntry({ ...row, source: { ...row.source, HOLDS: 'over' } }, settings, { productId: products.get(row.source.ITEMID ?? ''), groups }),
       claimTaken: (row, _claim, holder) => failPrice('ENTRIES_OVERLAP', `Price list entry ${row.key}`, { list: row.source.PRICELISTID ?? '', holder }),
       find: (items) => throughConnection('prices', async () => {
-        const skus = await skusOf(magento, items.map(({ draft }) => draft.productId))
+        const skus = await skusOf(magento, items.map(({ draft }) => ({ productId: draft.productId, keptSku: null })))
         const prices = await pricesOf(magento, [...skus.values()])
         return new Map(items.flatMap(({ key, draft }): [string, ShopPrices][] => {
           const sku = skus.get(draft.productId)

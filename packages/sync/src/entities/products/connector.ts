@@ -33,7 +33,7 @@ const productsModule: EntityModule<ProductSettings, Draft, Product, Map<string, 
       map: (row, categories) => mapProduct(row, fields(row.source), settings, shop, categories.get(row.source.PRODUCTLINEID?.trim() ?? '')),
       mapGone: (row) => ({ kind: 'draft', claims: [], draft: { kind: 'inactive', sku: row.key } }),
       claimTaken: (row, claim, holder) => failProduct('SKU_DUPLICATE', `Item ${row.key}`, { key: row.key, sku: skuOfClaim(claim), holder }),
-      find: (items) => findProducts(magento, items, settings.scope),
+      find: (items) => findProducts(magento, items, settings),
       plan: (item) => planProduct(item, settings),
       write: (item, plan) => writeProduct(magento, item, plan, settings),
       inBatch: (_item, plan) => (plan.action === 'create' ? settings.firstLoad === 'bulk' : isPriceOnly(plan.changes)),
@@ -47,6 +47,7 @@ const productsModule: EntityModule<ProductSettings, Draft, Product, Map<string, 
         return items.map(({ item }) => outcomes.get(item.row.key)).filter((outcome) => outcome !== undefined)
       },
       resume: (items) => resumeBulk(magento, items, settings),
+      looksBack: true,
       // "POST products" with a SKU that is there updates it (recorded exchange 308).
       targetRefusesDoubles: true,
     }

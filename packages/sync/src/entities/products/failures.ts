@@ -79,6 +79,11 @@ export const productFailures = {
     explain: (subject, { targetId }) => `${subject} was sent before as product ${targetId}, which somebody has deleted in the shop.`,
     remedy: () => 'Set “When it was deleted in the shop” to “Create it again” under Settings and retry, or set the item inactive in Sage Intacct.',
   } satisfies FailureKind<{ targetId: string }>,
+  PRODUCT_GONE_MEANWHILE: {
+    class: 'conflict', title: 'Deleted or renamed while it was written', fixedBy: 'nobody', retryable: true,
+    explain: (subject, { sku }) => `The shop has no product with the SKU “${sku}” any more, to which the price of ${subject.charAt(0).toLowerCase()}${subject.slice(1)} was sent. It was there a moment before.`,
+    remedy: () => 'Nothing to do: it is tried again by itself, and the product is looked up anew. Retry to try at once.',
+  } satisfies FailureKind<{ sku: string }>,
   BULK_NOT_WORKED_OFF: {
     class: 'intermittent', title: 'The shop does not work off its queue', fixedBy: 'shop', retryable: true,
     explain: (subject) => `${subject} was handed to the shop’s bulk door, and the shop has not touched it yet. Its consumers do not seem to run.`,

@@ -1,5 +1,5 @@
 import type { Product } from '@causeway/magento'
-import type { Change, Item, Plan } from '../../entity.ts'
+import type { Change, Item, Plan, TargetIdentity } from '../../entity.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import { failProduct } from './failures.ts'
 import type { ProductSettings } from './settings.ts'
@@ -9,6 +9,12 @@ export interface Difference {
   changes: Change[]
   update: Partial<Product>
 }
+
+/** Whether two drafts of an item differ in nothing but the price, if in anything. */
+export const isSameButForPrice = (one: ProductDraft, other: ProductDraft): boolean => JSON.stringify({ ...one, price: 0 }) === JSON.stringify({ ...other, price: 0 })
+
+/** What is kept with the link. */
+export const identityOf = ({ sku }: Pick<Product, 'sku'>): TargetIdentity => ({ sku })
 
 /** The only thing that differs is the price: such changes go through the batch door. */
 export const isPriceOnly = (changes: readonly Change[]) => changes.length === 1 && changes[0]?.field === 'price'
@@ -106,10 +112,10 @@ export function planProduct(item: Item<Draft, Product>, settings: ProductSetting
   if (target.sku.toLowerCase() !== draft.sku.toLowerCase()) return { action: 'fail', failure: failProduct('SKU_CHANGED', subject, { before: target.sku, after: draft.sku }) }
   const adopts = foundId !== targetId && !item.ours
   if (adopts && settings.existing === 'fail') return { action: 'fail', failure: failProduct('SKU_TAKEN_IN_SHOP', subject, { sku: draft.sku, targetId: foundId }) }
-  if (adopts && settings.existing === 'link-only') return { action: 'leave', targetId: foundId, adopts: true }
+  if (adopts && settings.existing === 'link-only') return { action: 'leave', targetId: foundId, identity: identityOf(target), adopts: true }
   const { changes } = differenceOf(draft, target, settings)
   const warnings = statusWarnings(target, settings)
-  return changes.length ? { action: 'update', targetId: foundId, changes, adopts, warnings } : { action: 'leave', targetId: foundId, adopts, warnings }
+  return changes.length ? { action: 'update', targetId: foundId, changes, adopts, warnings } : { action: 'leave', targetId: foundId, identity: identityOf(target), adopts, warnings }
 }
 
 /** Who disabled it, we or a merchandiser, nobody knows: it is said instead of undone. */

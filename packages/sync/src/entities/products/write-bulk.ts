@@ -6,6 +6,7 @@ import { failureOfWrite, refusalOf, throughConnection } from '../../failures/of-
 import type { Draft } from './draft.ts'
 import { failProduct } from './failures.ts'
 import { findProducts } from './find.ts'
+import { identityOf } from './plan.ts'
 import type { ProductSettings } from './settings.ts'
 import { addressTaken, lost, requestOf, writeProduct } from './write.ts'
 
@@ -76,7 +77,7 @@ async function settle(
   const byNumber = new Map(operations.map((operation) => [operation.id, operation]))
   const statusOf = (item: Interrupted<Draft>) => byNumber.get(Number(item.memo.operation))
   const complete = items.filter((item) => statusOf(item)?.status === bulkStatus.complete)
-  const stored = complete.length ? await findProducts(magento, complete.map(({ row, draft }) => ({ key: row.key, draft, targetId: null })), settings.scope) : new Map<string, Product>()
+  const stored = complete.length ? await findProducts(magento, complete.map(({ row, draft }) => ({ key: row.key, draft, targetId: null })), settings) : new Map<string, Product>()
   const outcomes = items.map((item, index): WriteOutcome => {
     const { row, draft } = item
     const subject = `Item ${row.key}`
@@ -87,7 +88,7 @@ async function settle(
       case bulkStatus.complete: {
         const product = stored.get(row.key)
         if (!product) return new WriteFailure(fail('OUTCOME_UNKNOWN', subject, { message: 'The bulk door says that it is done, and the product is not there.' }), { outcomeUnknown: true, ...told })
-        return { targetId: String(product.id), warnings: draft.kind === 'product' ? lost(draft, product, settings) : [], ...told }
+        return { targetId: String(product.id), identity: identityOf(product), warnings: draft.kind === 'product' ? lost(draft, product, settings) : [], ...told }
       }
       case bulkStatus.failedRetriable: case bulkStatus.failed: case bulkStatus.rejected:
         return new WriteFailure(addressTaken(message, subject, draft) ?? refusalOf(subject, message, operation.status === bulkStatus.failedRetriable), told)

@@ -1,9 +1,10 @@
 import type { MagentoClient, Product } from '@causeway/magento'
-import type { Item, WriteOutcome } from '../../entity.ts'
+import { WriteFailure, type Item, type WriteOutcome } from '../../entity.ts'
 import { failureOfWrite, refusedRow } from '../../failures/of-clients.ts'
+import { allStores } from './all-stores.ts'
 import type { Draft } from './draft.ts'
-
-const allStores = 0
+import { failProduct } from './failures.ts'
+import { identityOf } from './plan.ts'
 
 /**
  * Sets the base prices of many products in one call, and reads them back in another: the shop answers 200 to rows that it refuses (recorded
@@ -19,9 +20,11 @@ export async function writePrices(magento: MagentoClient, items: readonly Item<D
       const sent = rows[index]
       const price = sent && stored.get(sent.sku.toLowerCase())
       const own = { method: request.method, path: request.path, body: { prices: [sent] } }
-      if (sent && price !== undefined && Math.abs(price - sent.price) < 0.000_000_5) return { targetId: String(target?.id ?? ''), warnings: [], request: own, response: { sku: sent.sku, price } }
+      if (sent && price !== undefined && Math.abs(price - sent.price) < 0.000_000_5) return { targetId: String(target?.id ?? ''), identity: identityOf(sent), warnings: [], request: own, response: { sku: sent.sku, price } }
       // A complaint without a row is about one of those whose price is not what was sent.
       const message = problems.get(index) ?? problems.get(null) ?? `it holds ${price ?? 'no price'} where ${sent?.price} was sent`
+      // Deleted or renamed since it was looked up: the next try looks all of it up.
+      if (sent && price === undefined) return new WriteFailure(failProduct('PRODUCT_GONE_MEANWHILE', `Item ${row.key}`, { sku: sent.sku }, message), { request: own, response: { message } })
       return refusedRow(`Item ${row.key}`, message, own)
     })
   } catch (error) {

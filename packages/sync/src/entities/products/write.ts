@@ -7,7 +7,7 @@ import { storedDifferently } from '../../failures/stored-differently.ts'
 import { urlKeyOf } from '../product-families/url-key.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import { failProduct } from './failures.ts'
-import { differenceOf, newProduct } from './plan.ts'
+import { differenceOf, identityOf, newProduct } from './plan.ts'
 import type { ProductSettings } from './settings.ts'
 
 const urlKeyTaken = /url key for specified store already exists/i
@@ -22,7 +22,7 @@ export async function writeProduct(magento: MagentoClient, item: Item<Draft, Pro
     const stored = await send(magento, request, draft, settings)
     const id = stored.id ?? target?.id
     if (id === undefined) throw new WriteFailure(fail('OUTCOME_UNKNOWN', `Item ${row.key}`, { message: 'Magento answered without the product’s ID.' }), { outcomeUnknown: true, request, response: stored })
-    return { targetId: String(id), warnings: draft.kind === 'product' ? lost(draft, stored, settings) : [], request, response: stored }
+    return { targetId: String(id), identity: identityOf({ sku: stored.sku ?? target?.sku ?? draft.sku }), warnings: draft.kind === 'product' ? lost(draft, stored, settings) : [], request, response: stored }
   } catch (error) {
     const subject = `Item ${row.key}`
     const isLocked = error instanceof MagentoError && deadlock.test(error.message)

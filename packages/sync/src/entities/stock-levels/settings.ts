@@ -23,9 +23,16 @@ export const stockSettings = z.object({
     title: 'Source by warehouse', description: 'Which Magento source holds the quantity of which Intacct warehouse. Two warehouses of one source are added up; a warehouse without a source is left out.',
     section: 'Where it goes', keysFrom: 'intacct.warehouses', optionsFrom: 'magento.sources', widget: 'key-value', showWhen: { field: 'target', is: ['by-warehouse'] },
   })),
+  vanished: z.enum(['zero', 'leave']).default('zero').meta(meta({
+    title: 'A warehouse that an item is no longer in', description: 'Its source would keep the last quantity that was sent. Noticed when another warehouse of the item changes, or by a full sync. A source that no warehouse is sent to any more stays as it is.',
+    section: 'Where it goes', widget: 'select', labels: { zero: 'Set its source to 0', leave: 'Leave its source as it is' },
+  })),
   outOfStockAt: z.coerce.number().default(0).meta(meta({
     title: 'Out of stock at', description: 'A quantity of this or less counts as out of stock.', section: 'Where it goes', widget: 'number',
   })),
 })
 
 export type StockSettings = z.output<typeof stockSettings>
+
+/** The sources that stock is sent to. */
+export const sourcesOf = ({ target, source, sourceByWarehouse }: StockSettings): string[] => (target === 'total' ? [source] : Object.values(sourceByWarehouse).filter(Boolean))
