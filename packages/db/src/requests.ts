@@ -61,7 +61,8 @@ export async function controlRun(db: TenantDb, id: RunId, control: 'go' | 'pause
 
 /**
  * Marks records as due now, so that the next run of their process tries them again, and writes that down in their
- * history. `where` is the grid's own condition (see grid/conditions.ts) or a list of ids. Answers how many.
+ * history. `where` is the grid's own condition (see grid/conditions.ts) or a list of ids. Answers how many. What a person's edit had
+ * the target hold is no longer kept: the next try sends what the source says. An edit that was not sent yet stays.
  */
 export async function requestRetry(tx: Tx, processId: ProcessId, where: Prisma.Sql, actorId: string | null): Promise<number> {
   const rows = await tx.$executeRaw`
@@ -69,6 +70,8 @@ export async function requestRetry(tx: Tx, processId: ProcessId, where: Prisma.S
       UPDATE record r SET next_try_at = now(), updated_at = now()
       WHERE r.process_id = ${processId}::uuid AND r.state IN ('failed', 'waiting', 'synced', 'skipped') AND (${where})
       RETURNING r.tenant_id, r.process_id, r.source_key, r.name
+    ), given_up AS (
+      DELETE FROM record_edit e USING due d WHERE e.process_id = d.process_id AND e.source_key = d.source_key AND e.state <> 'asked'
     )
     INSERT INTO event (tenant_id, process_id, source_key, name, actor_id, kind, message)
     SELECT tenant_id, process_id, source_key, name, ${actorId}::uuid, 'retry_requested', 'A retry was asked for.' FROM due`

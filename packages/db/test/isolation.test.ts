@@ -12,7 +12,7 @@ let ours: TestTenant
 let theirs: TestTenant
 
 /** Tables whose rows belong to a tenant each. Whoever adds a table adds it here, and gives it rows below. */
-const owned = ['membership', 'connection', 'call_meter', 'call_permit', 'integration', 'process', 'run', 'record', 'claim', 'record_counter', 'event', 'task', 'audit_entry']
+const owned = ['membership', 'connection', 'call_meter', 'call_permit', 'integration', 'process', 'run', 'record', 'record_edit', 'claim', 'record_counter', 'event', 'task', 'audit_entry']
 /** People and their sign-ins belong to no tenant; migrations are nobody's. */
 const ofNobody = ['_prisma_migrations', 'session', 'user']
 
@@ -31,6 +31,7 @@ beforeAll(async () => {
       await tx.membership.create({ data: { tenantId: tenant.db.tenantId, userId, role: 'owner' } })
       await tx.auditEntry.create({ data: { tenantId: tenant.db.tenantId, actorName: 'x', action: 'x', subject: 'x' } })
       await tx.task.create({ data: { tenantId: tenant.db.tenantId, kind: 'x' } })
+      await tx.recordEdit.create({ data: { tenantId: tenant.db.tenantId, processId: tenant.processId, sourceKey: 'C-1', values: [], seen: {}, actorId: randomUUID(), actorName: 'x' } })
     })
     await takePermits(tenant.db, tenant.intacctId, 1, 'x', 1, 60_000)
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { EditableField } from './edits.ts'
 import type { FailureCatalogue } from './failure.ts'
 import type { MappingTarget, SourceRecord } from './mapping.ts'
 
@@ -86,6 +87,8 @@ export interface EntityDefinition<Settings = unknown> {
   settings: z.ZodType<Settings>
   mapping: MappingTarget[]
   failures: FailureCatalogue
+  /** Values that a person may send once for a failed record. */
+  edits?(settings: Settings): readonly EditableField[]
   /** Why a run with these settings would do nothing, and what to choose, in sentences; null when it would work. */
   idle?(settings: Settings): string | null
   needs?: EntityNeeds

@@ -1,5 +1,6 @@
-import { knownRecords, type KnownRecord } from '@causeway/db'
+import { editsOf, knownRecords, restEdited, type KnownRecord } from '@causeway/db'
 import type { SourceRow } from '../entity.ts'
+import { editHere } from './edits.ts'
 import { contentHash } from './hash.ts'
 import type { Pending } from './settled.ts'
 import type { SliceContext } from './slice-context.ts'
@@ -26,22 +27,34 @@ export interface Classified { steps: Step[]; behind: Standing }
  */
 export type Which = 'changed' | 'all' | 'due'
 
-/** Finds the rows to deal with, in one query for the page. */
+/** Finds the rows to deal with, in two queries for the page. What a person edited is left as it is, and counts as skipped. */
 export async function classify(context: SliceContext, rows: SourceRow[], which: Which): Promise<Classified> {
-  const known = await context.db.transaction((tx) => knownRecords(tx, context.processId, rows.map((row) => row.key)))
+  const keys = rows.map((row) => row.key)
+  const { known, edits } = await context.db.transaction(async (tx) => ({
+    known: await knownRecords(tx, context.processId, keys), edits: await editsOf(tx, context.processId, keys),
+  }))
   const steps: Step[] = []
+  const held: string[] = []
   let before = nothingStanding()
   for (const row of rows) {
     const record = known.get(row.key)
     const hash = contentHash(row.gone ? { ...row.source, '\u0000gone': '1' } : row.source, context.processVersion)
+    const edited = edits.get(row.key)
+    const edit = edited && editHere(edited, row)
+    if (record && edit?.means === 'hold' && !context.preview) {
+      if (which === 'due') held.push(row.key)
+      before[record.lastRunId === context.runId ? 'counted' : 'skipped'] += 1
+      continue
+    }
     const settled = which === 'changed' || (which === 'all' && (record?.lastRunId === context.runId || record?.ignored === true))
     if (settled && record && stands(record, hash)) {
       before[record.lastRunId === context.runId ? 'counted' : standingAs(record)] += 1
       continue
     }
-    steps.push({ before, pending: { row, hash, known: record } })
+    steps.push({ before, pending: { row, hash, known: record, ...(edit ? { edit } : {}) } })
     before = nothingStanding()
   }
+  if (held.length) await context.db.transaction((tx) => restEdited(tx, context.processId, held))
   return { steps, behind: before }
 }
 

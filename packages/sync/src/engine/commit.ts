@@ -1,8 +1,9 @@
 import {
-  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, previewKeptClaims, saveOutcomes, wakeServed, wakeWaiting,
+  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, previewKeptClaims, saveOutcomes, settleEdits, wakeEdited, wakeServed, wakeWaiting,
   type RunProgress, type Waiter,
 } from '@causeway/db'
 import type { Standing } from './classify.ts'
+import { eventsOfEdits, settledEdits, withEditTold } from './edits.ts'
 import { eventsOf } from './history.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Settled } from './settled.ts'
@@ -20,25 +21,31 @@ export interface Part {
  * Stores outcomes, histories, claims, counts and the checkpoint together or not at all, and wakes what waited for the new
  * links. Throws LeaseLost when another worker has taken the run over.
  */
-export async function commit(context: SliceContext, part: Part): Promise<void> {
+export async function commit(context: SliceContext, given: Part): Promise<void> {
+  const part = { ...given, settled: given.settled.map((one) => withEditTold(context, one)) }
   const { db, processId, runId, lease, integrationId, definition } = context
   const outcomes = context.preview ? [] : part.settled.map((one) => outcomeOf(context, one))
   const waiters = context.preview ? [] : part.settled.flatMap(newWaiter)
   const linked = context.preview ? [] : part.settled.filter(isNewLink).map(({ pending }) => `${definition.name}:${pending.row.key}`)
   const kept = part.settled.filter(settlesClaims).map(({ pending, claims }) => ({ sourceKey: pending.row.key, claims }))
+  const edits = settledEdits(part.settled)
   await transactionWithCalls(context, async (tx, calls) => {
     if (waiters.length) await lockLinks(tx, integrationId, 'waiter')
     else if (linked.length) await lockLinks(tx, integrationId, 'linker')
     await advanceRun(tx, lease, { ...progressOf(context, part), ...calls }, {
       checkpoint: part.checkpoint, ...(part.announced === undefined ? {} : { announced: part.announced }),
     })
-    await appendEvents(tx, db.tenantId, processId, runId, part.settled.flatMap((one) => eventsOf(context, one)))
+    await appendEvents(tx, db.tenantId, processId, runId, part.settled.flatMap((one) => [...eventsOfEdits(context, one), ...eventsOf(context, one)]))
     if (context.preview) {
       const settled = part.settled.map(({ pending }) => pending.row.key)
       if (settled.length) await previewKeptClaims(tx, db.tenantId, processId, previewPrefix(runId), kept, settled)
       return
     }
     await saveOutcomes(tx, db.tenantId, processId, runId, outcomes)
+    if (part.settled.length) {
+      await settleEdits(tx, processId, edits)
+      await wakeEdited(tx, processId, part.settled.map(({ pending }) => pending.row.key), part.settled.flatMap(({ pending }) => pending.edit?.edit.id ?? []))
+    }
     await keepClaims(tx, processId, kept)
     await wakeWaiting(tx, integrationId, linked)
     await wakeServed(tx, integrationId, processId, waiters)
@@ -46,8 +53,12 @@ export async function commit(context: SliceContext, part: Part): Promise<void> {
   context.stored.parts += 1
 }
 
-/** A record that failed, waits or was skipped while it has a link keeps what it holds in the target; so does one that may be there. */
+/**
+ * A record that failed, waits or was skipped while it has a link keeps what it holds in the target; so does one that may be there, and one
+ * whose target is left as a person edited it.
+ */
 function settlesClaims({ result, pending }: Settled): boolean {
+  if (pending.edit?.means === 'hold') return false
   if ('unresolved' in result && result.unresolved) return false
   if (result.kind === 'skipped') return result.targetId === null
   return result.kind === 'created' || result.kind === 'updated' || result.kind === 'linked' || result.kind === 'unchanged' || !pending.known?.targetId

@@ -1,4 +1,5 @@
 import type { EntityDefinition } from '../definition.ts'
+import { editedMapping } from '../edits.ts'
 import type { Failure } from '../failure.ts'
 import { fail } from '../failures/common.ts'
 import { effectiveRules, fieldsRead, mapFields, type MappedValues, type MappingOverrides, type SourceRecord, type UnmappedValue } from '../mapping.ts'
@@ -28,8 +29,10 @@ export function fieldMapper(definition: EntityDefinition, overrides: MappingOver
     mappedTargets: [...rules].flatMap(([target, rule]) => (rule.from === 'nothing' ? [] : [target])),
     fields(source) {
       const { values, unmapped } = mapFields(rules, source)
-      if (unmapped[0]) throw new UnmappedValueFailure(unmapped[0])
-      return values
+      const edited = editedMapping(source)
+      const missing = edited ? unmapped.find(({ target }) => !Object.hasOwn(edited, target)) : unmapped[0]
+      if (missing) throw new UnmappedValueFailure(missing)
+      return edited ? { ...values, ...edited } : values
     },
   }
 }

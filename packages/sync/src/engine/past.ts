@@ -19,10 +19,11 @@ export async function pastOf(context: SliceContext, pendings: readonly Pending[]
   const keys = connector.looksBack ? pendings.flatMap(({ known }) => (known?.targetId ? [known.sourceKey] : [])) : []
   const linked = keys.length ? await db.transaction((tx) => linkedRecords(tx, processId, keys)) : new Map<string, never>()
   const formerRows = new Map<string, SourceRow>()
-  for (const { row, known } of pendings) {
+  for (const { row, known, edit } of pendings) {
     const record = linked.get(row.key)
     // A full run compares everything; so does a record that a person asked for, or that was dealt with by other settings or another mapping.
-    if (!record?.inLine || !record.source || run.full || row.gone || known?.hash !== contentHash(record.source, processVersion)) continue
+    // What a person edited was brought in line with no source.
+    if (!record?.inLine || !record.source || run.full || row.gone || edit || known?.hash !== contentHash(record.source, processVersion)) continue
     formerRows.set(row.key, { ...row, source: record.source })
   }
   return {

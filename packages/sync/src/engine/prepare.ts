@@ -4,6 +4,7 @@ import { ConnectionFailure, WriteFailure } from '../entity.ts'
 import type { Failure } from '../failure.ts'
 import { fail } from '../failures/common.ts'
 import { withoutForeignTargets } from './adoption.ts'
+import { heldInPreview, mappedRow } from './edits.ts'
 import { mapRow } from './map-row.ts'
 import { noPast, pastOf, type Past } from './past.ts'
 import type { Pending, Result, Settled, Write } from './settled.ts'
@@ -33,7 +34,7 @@ export async function prepare(context: SliceContext, pendings: Pending[]): Promi
   const planned = open.map(({ draft, past, ...drafted }) => {
     const { row, known } = drafted.pending
     const item: Item<unknown, unknown> = {
-      row, draft, targetId: known?.targetId ?? null, identity: past.identity, target: found.get(row.key) ?? null, ours: known?.intent?.action === 'create',
+      row: mappedRow(drafted.pending), draft, targetId: known?.targetId ?? null, identity: past.identity, target: found.get(row.key) ?? null, ours: known?.intent?.action === 'create',
     }
     return { ...drafted, item, plan: careful(context, drafted.pending, () => context.connector.plan(item), (failure): Plan => ({ action: 'fail', failure })) }
   })
@@ -50,11 +51,14 @@ export async function prepare(context: SliceContext, pendings: Pending[]): Promi
 
 async function draftsOf(context: SliceContext, pendings: Pending[], settled: Settled[]): Promise<Drafted[]> {
   const { connector, definition } = context
-  const past = await pastOf(context, pendings)
-  const facts = await connector.gather?.([...pendings.map(({ row }) => row), ...past.formerRows])
+  const held = pendings.flatMap((pending) => heldInPreview(context, pending) ?? [])
+  settled.push(...held)
+  const open = held.length ? pendings.filter((pending) => !held.some((one) => one.pending === pending)) : pendings
+  const past = await pastOf(context, open)
+  const facts = await connector.gather?.([...open.map(mappedRow), ...past.formerRows])
   const drafts: Drafted[] = []
-  for (const pending of pendings) {
-    const mapped = careful(context, pending, () => mapRow(connector, definition, pending.row, facts), (failure): Mapped<unknown> => ({ kind: 'failure', failure }))
+  for (const pending of open) {
+    const mapped = careful(context, pending, () => mapRow(connector, definition, mappedRow(pending), facts), (failure): Mapped<unknown> => ({ kind: 'failure', failure }))
     if (mapped.kind === 'draft') drafts.push({ pending, draft: mapped.draft, claims: mapped.claims, warnings: mapped.warnings ?? [], past: careful(context, pending, () => past.of(pending, facts), () => noPast) })
     else settled.push({ pending, result: withIntent(context, pending, resultOf(mapped, pending)), claims: [] })
   }
@@ -82,7 +86,7 @@ async function withClaims(context: SliceContext, drafts: Drafted[], settled: Set
   return drafts.filter(({ pending }) => {
     const taken = refused.get(pending.row.key)
     if (!taken) return true
-    const failure = connector.claimTaken(pending.row, taken.claim, taken.holder)
+    const failure = connector.claimTaken(mappedRow(pending), taken.claim, taken.holder)
     settled.push({ pending, claims: [], result: { kind: 'failed', failure: { ...failure, details: { ...failure.details, claim: taken.claim } } } })
     return false
   })
@@ -93,7 +97,7 @@ async function withoutResumed(context: SliceContext, drafts: Drafted[], settled:
   const { connector } = context
   const interrupted = drafts.flatMap(({ pending, draft }) => {
     const memo = pending.known?.intent?.memo
-    return memo ? [{ row: pending.row, draft, targetId: pending.known?.targetId ?? null, memo }] : []
+    return memo ? [{ row: mappedRow(pending), draft, targetId: pending.known?.targetId ?? null, memo }] : []
   })
   if (!interrupted.length || !connector.resume || context.preview) return drafts
   const outcomes = await connector.resume(interrupted)

@@ -1,6 +1,7 @@
 import type { KnownRecord } from '@causeway/db'
 import type { Change, Item, SourceRow, TargetIdentity, WritingPlan } from '../entity.ts'
 import type { Failure } from '../failure.ts'
+import type { EditHere } from './edits.ts'
 import type { Waiting } from './waiting.ts'
 
 /** A row that has to be dealt with: new, changed, due or asked for. */
@@ -8,6 +9,8 @@ export interface Pending {
   row: SourceRow
   hash: string
   known: KnownRecord | undefined
+  /** Values that a person has given for it. */
+  edit?: EditHere
 }
 
 /** What became of a row. */

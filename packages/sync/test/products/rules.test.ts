@@ -5,7 +5,7 @@ import type { Draft, ProductDraft } from '../../src/entities/products/draft.ts'
 import type { ShopFacts } from '../../src/entities/products/facts.ts'
 import { mapProduct, skuClaim } from '../../src/entities/products/map.ts'
 import { differenceOf, isPriceOnly, newProduct, planProduct } from '../../src/entities/products/plan.ts'
-import { listPriceField } from '../../src/entities/products/read.ts'
+import { listPriceField } from '../../src/entities/products/list-price.ts'
 import { productSettings, type ProductSettings } from '../../src/entities/products/settings.ts'
 
 const settingsWith = (some: Partial<ProductSettings> = {}) => productSettings.parse(some)

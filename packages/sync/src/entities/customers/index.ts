@@ -1,5 +1,6 @@
 import type { EntityDefinition } from '../../definition.ts'
 import type { SourceRecord } from '../../mapping.ts'
+import { customerEdits } from './edits.ts'
 import { customerFailures } from './failures.ts'
 import { customerNeeds } from './needs.ts'
 import { customerSettings, type CustomerSettings } from './settings.ts'
@@ -27,6 +28,7 @@ export const customers: EntityDefinition<CustomerSettings> = {
     { field: 'suffix', label: 'Name suffix', help: 'Jr., Sr. Only if the shop shows suffixes.', rule: { from: 'nothing' } },
   ],
   failures: customerFailures,
+  edits: () => customerEdits,
   needs: customerNeeds,
   face: (source) => ({
     name: text(source, 'NAME').replace(/\s+/g, ' ').trim(),

@@ -19,6 +19,7 @@ export const priceLists: EntityDefinition<PriceListSettings> = {
   idle: ({ targetByList }) => (Object.values(targetByList).some(Boolean) ? null : 'No price list is chosen, so a run has nothing to read. Say under Settings › Price lists what each list becomes.'),
   mapping: [],
   failures: priceFailures,
+  edits: () => [{ field: 'price', label: 'Value', source: 'VALUE', help: 'A number, zero or more; a discount at most 100.', mends: ['PRICE_INVALID'] }],
   needs: priceListNeeds,
   face: (source) => ({
     name: source.ITEMNAME || source.ITEMID || source.PRODUCTLINEID || '',

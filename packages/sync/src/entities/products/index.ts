@@ -1,4 +1,5 @@
 import type { EntityDefinition } from '../../definition.ts'
+import { productEdits } from './edits.ts'
 import { productFailures } from './failures.ts'
 import { productNeeds } from './needs.ts'
 import { productSettings, type ProductSettings } from './settings.ts'
@@ -27,6 +28,7 @@ export const products: EntityDefinition<ProductSettings> = {
     { field: 'custom_attributes.url_key', label: 'URL key', help: 'The end of the product’s address. “Nothing” lets the shop make it from the name.', rule: { from: 'nothing' } },
   ],
   failures: productFailures,
+  edits: productEdits,
   needs: productNeeds,
   face: (source) => ({
     name: text(source, 'NAME'),

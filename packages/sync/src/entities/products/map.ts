@@ -5,7 +5,7 @@ import { whyFilteredOut } from '../../source-filters.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import type { ShopFacts } from './facts.ts'
 import { failProduct } from './failures.ts'
-import { listPriceField } from './read.ts'
+import { listPriceField } from './list-price.ts'
 import { isKit, type ProductSettings } from './settings.ts'
 import { urlKeyOf } from '../product-families/url-key.ts'
 

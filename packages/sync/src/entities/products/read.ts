@@ -2,12 +2,10 @@ import { inList, type IntacctClient, type IntacctRow } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
 import { changedSince, latestChange, latestChangeOf } from '../changed-since.ts'
+import { listPriceField } from './list-price.ts'
 
 const baseFields = ['RECORDNO', 'ITEMID', 'NAME', 'STATUS', 'ITEMTYPE', 'PRODUCTLINEID', 'BASEPRICE', 'TAXABLE', 'TAXGROUP.NAME', 'WHENMODIFIED', 'RECORD_URL']
 const keysPerCall = 200
-
-/** Where the price of a chosen list stands in the source record, so that its changes are changes of the item. */
-export const listPriceField = 'PRICELIST.VALUE'
 
 /**
  * Reads items by key, 2,000 a call. `prices`, of a price list, are put into the records; the window then is always everything, since an entry begins

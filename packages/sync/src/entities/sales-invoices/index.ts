@@ -20,6 +20,9 @@ export const salesInvoices: EntityDefinition<InvoiceSettings> = {
   settings: invoiceSettings,
   mapping: [],
   failures: invoiceFailures,
+  edits: ({ referenceField }) => [
+    { field: 'order', label: 'Order number', source: referenceField, help: 'As the shop shows it.', mends: ['ORDER_NUMBER_MISSING', 'ORDER_NOT_IN_MAGENTO', 'ORDER_NEVER_CAME', 'ORDER_CURRENCY_DIFFERS'] },
+  ],
   needs: invoiceNeeds,
   face: (source) => ({
     name: text(source, 'DOCNO') || text(source, 'DOCID'),
