@@ -30,7 +30,6 @@ describe('an edit of a failed customer', () => {
   beforeEach(async () => {
     world = await createWorld()
     await world.run()
-    expect(await world.record(withoutPostcode)).toMatchObject({ state: 'failed', failureCode: 'POSTCODE_MISSING' })
   })
 
   test('is used by the next try, and says so on the record and in its history', async () => {
@@ -116,7 +115,7 @@ describe('an edit of a failed customer', () => {
 
   test('does not take an e-mail address that another customer holds', async () => {
     const holder = (await world.records()).find((record) => record.state === 'synced')
-    const taken = (holder?.display as { email?: string }).email ?? ''
+    const taken = (holder?.display as { email?: string } | undefined)?.email ?? ''
     await edit(withoutPostcode, [postcode('80331'), { field: 'email', label: 'E-mail', source: 'DISPLAYCONTACT.EMAIL1', before: '', after: taken.toUpperCase() }])
     await world.run('retry')
     expect(await world.record(withoutPostcode)).toMatchObject({ state: 'failed', failureCode: 'EMAIL_DUPLICATE', failure: { details: { holder: holder?.sourceKey } } })
