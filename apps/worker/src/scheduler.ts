@@ -49,8 +49,6 @@ export function decide(process: ScheduledProcess, now: Date): ScheduleDecision &
   const after = process.nextRunAt && process.nextRunAt > now ? process.nextRunAt : now
   const next = schedule.success && isTimeZone(process.timeZone) ? nextTimes(schedule.data, process.timeZone, 1, after)[0] : undefined
   if (!next) return { run: false, nextRunAt: new Date(now.getTime() + lookAgainMs), why: 'Not run: its schedule cannot be read or has no next time' }
-  // A schedule that was just set: nothing has been missed.
-  if (process.nextRunAt === null) return { run: false, nextRunAt: next }
   if (!process.integration.enabled) return { run: false, nextRunAt: next, why: 'Not run: its integration is switched off' }
   if (!process.enabled) return { run: false, nextRunAt: next, why: 'Not run: it is switched off' }
   return { run: true, nextRunAt: next }

@@ -22,7 +22,7 @@ export async function fireSchedule(
 ): Promise<ScheduledRun | null> {
   return db.transaction(async (tx) => {
     const due = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM process WHERE id = ${id}::uuid AND schedule IS NOT NULL AND (next_run_at IS NULL OR next_run_at <= now())
+      SELECT 1 FROM process WHERE id = ${id}::uuid AND schedule IS NOT NULL AND next_run_at <= now()
       FOR UPDATE SKIP LOCKED`
     if (!due.length) return null
     const process = await tx.process.findUniqueOrThrow({ where: { id }, include: { integration: { select: { enabled: true } } } })

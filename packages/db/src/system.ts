@@ -44,7 +44,7 @@ export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
       SELECT p.tenant_id::text AS "tenantId", p.id::text AS "processId",
         CASE WHEN NOT i.enabled THEN 'integration' WHEN NOT p.enabled THEN 'process' END AS off
       FROM process p JOIN integration i ON i.id = p.integration_id
-      WHERE p.schedule IS NOT NULL AND (p.next_run_at IS NULL OR p.next_run_at <= now())
+      WHERE p.schedule IS NOT NULL AND p.next_run_at <= now()
       ORDER BY p.next_run_at LIMIT ${limit}`,
     orphanedTasks: (limit = 200) => prisma.$queryRaw<OrphanedTask[]>`
       SELECT tenant_id::text AS "tenantId", id::text AS "taskId" FROM task
