@@ -75,7 +75,7 @@ export function ProcessCard({ process }: { process: ProcessOverview }) {
               </li>
             ))}
           </ul>
-          {process.trend.length > 1 ? <Trend runs={process.trend} /> : null}
+          {process.trend.length > 1 ? <Trend runs={process.trend} className="max-sm:hidden" /> : null}
         </div>
       ) : (
         <p className="mt-auto min-h-18 px-4 pt-3 pb-4 text-sm text-ink-soft text-pretty">{process.description}</p>

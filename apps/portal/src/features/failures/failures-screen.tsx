@@ -37,7 +37,7 @@ export function FailuresScreen({ tenant, first, mine, mayClear, mayConfigure }: 
     )
   }
   return (
-    <div className="grid gap-4 px-4 py-5 sm:px-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-4 py-5 sm:px-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-soft">
         <p className="figures" aria-live="polite">{counted(all, 'record has failed', 'records have failed')}, for {counted(shown.length, 'cause', 'causes')}.</p>
         {mine.map((one) => (
