@@ -134,13 +134,16 @@ export class WriteFailure extends Error {
   readonly failure: Failure
   /** The target may have done it all the same: it is looked up before anything is sent again. */
   readonly outcomeUnknown: boolean
+  /** It is in the target all the same, otherwise than it was sent: the record fails, and is linked to it. */
+  readonly targetId: string | null
   readonly request: unknown
   readonly response: unknown
-  constructor(failure: Failure, options: { outcomeUnknown?: boolean; request?: unknown; response?: unknown; cause?: unknown } = {}) {
+  constructor(failure: Failure, options: { outcomeUnknown?: boolean; targetId?: string; request?: unknown; response?: unknown; cause?: unknown } = {}) {
     super(failure.explanation, { cause: options.cause })
     this.name = 'WriteFailure'
     this.failure = failure
     this.outcomeUnknown = options.outcomeUnknown ?? false
+    this.targetId = options.targetId ?? null
     this.request = options.request
     this.response = options.response
   }

@@ -65,7 +65,7 @@ function settlesClaims({ result, pending }: Settled): boolean {
 }
 
 function isNewLink({ result, pending }: Settled): boolean {
-  return 'targetId' in result && result.targetId !== null && result.targetId !== (pending.known?.targetId ?? null)
+  return 'targetId' in result && result.targetId !== undefined && result.targetId !== null && result.targetId !== (pending.known?.targetId ?? null)
 }
 
 /** A record that waits, or is left out, for want of another one since now. Who waited for it before is woken by the link, or by its pause. */

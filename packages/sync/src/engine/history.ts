@@ -40,7 +40,7 @@ function newEvents(context: SliceContext, { pending, result }: Settled): NewEven
     }
     case 'failed':
       return [{
-        ...base, kind: preview ? 'would_fail' : 'failed', failureCode: result.failure.code, message: result.failure.explanation,
+        ...base, kind: preview ? 'would_fail' : 'failed', failureCode: result.failure.code, message: result.failure.explanation, ...(result.targetId ? { targetId: result.targetId } : {}),
         changes: result.changes ?? null, request: result.request, response: result.response,
       }]
   }

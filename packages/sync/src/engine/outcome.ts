@@ -12,7 +12,7 @@ const shortestPauseMs = 1_000
 export function outcomeOf(context: SliceContext, { pending, result }: Settled, now = Date.now()): RecordOutcome {
   const { row, known, hash } = pending
   const face = context.definition.face(row.source)
-  const targetId = 'targetId' in result ? result.targetId : known?.targetId ?? null
+  const targetId = 'targetId' in result && result.targetId !== undefined ? result.targetId : known?.targetId ?? null
   return {
     sourceKey: row.key, sourceId: row.id, name: face.name, display: face.display, sourceUrl: face.url, source: row.source, hash,
     searchText: [row.key, face.name, ...face.search, targetId ?? ''].join(' ').toLowerCase(),

@@ -10,7 +10,7 @@ import { noPast, pastOf, type Past } from './past.ts'
 import type { Pending, Result, Settled, Write } from './settled.ts'
 import { nameOf, previewPrefix, subjectOf, type SliceContext } from './slice-context.ts'
 import { resultOfWait } from './waiting.ts'
-import { resultOfOpen } from './write-result.ts'
+import { linkOf, resultOfOpen } from './write-result.ts'
 
 /** A chunk ready for its writes: what is settled without one, and what has to be written, in the rows' order. */
 export interface Prepared { settled: Settled[]; writes: Write[] }
@@ -111,7 +111,7 @@ async function withoutResumed(context: SliceContext, drafts: Drafted[], settled:
 
 function resultOfResumed(context: SliceContext, pending: Pending, outcome: WriteOutcome, warnings: string[]): Result | null {
   if (outcome instanceof WriteFailure) {
-    return outcome.outcomeUnknown ? null : { kind: 'failed', failure: outcome.failure, request: outcome.request, response: outcome.response }
+    return outcome.outcomeUnknown ? null : { kind: 'failed', failure: outcome.failure, request: outcome.request, response: outcome.response, ...linkOf(outcome) }
   }
   if ('stillOpen' in outcome) return resultOfOpen(context, pending, outcome)
   return {

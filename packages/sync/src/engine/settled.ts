@@ -26,6 +26,8 @@ export type Result =
   | { kind: 'waiting'; reason: string; failure: Failure; waiting: Waiting; /** Its write's outcome is still unknown: the intent stays. */ unresolved?: boolean }
   | {
       kind: 'failed'; failure: Failure; changes?: Change[]; request?: unknown; response?: unknown
+      /** The write left something in the target: it is linked. Absent keeps the link. */
+      targetId?: string
       /** As above. */
       unresolved?: boolean
       /** What it gave up waiting for. */

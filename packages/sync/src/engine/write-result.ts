@@ -27,7 +27,10 @@ export function resultOfOpen(context: SliceContext, pending: Pending, open: Stil
 }
 
 export const resultOfFailure = (write: Write, error: WriteFailure, unresolved = false): Result =>
-  ({ kind: 'failed', failure: error.failure, changes: write.plan.changes, request: error.request, response: error.response, unresolved })
+  ({ kind: 'failed', failure: error.failure, changes: write.plan.changes, request: error.request, response: error.response, unresolved, ...linkOf(error) })
+
+/** What a write that failed left in the target. */
+export const linkOf = ({ targetId }: WriteFailure): { targetId?: string } => (targetId === null ? {} : { targetId })
 
 export const resultOfUnknown = (context: SliceContext, write: Write, error: WriteFailure): Result => resultOfFailure(
   write, new WriteFailure(fail('OUTCOME_UNKNOWN', subjectOf(context.definition, write.pending.row.key), { message: error.failure.explanation }), { request: error.request, response: error.response }), true,

@@ -1,4 +1,4 @@
-import { and, greaterThanOrEqualTo, inList, lessThan, type IntacctClient, type IntacctRow, type KeyPage } from '@causeway/intacct'
+import { and, greaterThanOrEqualTo, inList, lessThan, lessThanOrEqualTo, maxPageSize, type IntacctClient, type IntacctRow, type KeyPage } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
 import { beginOf, latestChange, latestChangeOf } from '../changed-since.ts'
@@ -10,11 +10,15 @@ export const customerFields = [
   ...['ADDRESS1', 'ADDRESS2', 'ADDRESS3', 'CITY', 'STATE', 'ZIP', 'COUNTRY', 'COUNTRYCODE'].map((part) => `DISPLAYCONTACT.MAILADDRESS.${part}`),
 ]
 
+interface ContactsCursor { after: number; /** The last contact of the page; null when it is looked at for the first time. */ upTo: number | null; /** Customers of the page behind this RECORDNO. */ customers: number }
+
+const contactsCursor = ({ after, upTo, customers }: Cursor): ContactsCursor => ({ after: Number(after ?? 0), upTo: upTo === undefined || upTo === null ? null : Number(upTo), customers: Number(customers ?? 0) })
+
 /**
  * Reads customers in two streams: those changed in the window, then those whose display contact changed in it, since a
- * change of the contact need not touch the customer. Both by key, 2,000 a call.
+ * change of the contact need not touch the customer. Both by key, 2,000 customers a call.
  */
-export function customerReader(intacct: IntacctClient, moreFields: readonly string[]) {
+export function customerReader(intacct: IntacctClient, moreFields: readonly string[], { contactsPerPage = 500, customersPerPage = maxPageSize } = {}) {
   const select = [...new Set([...customerFields, ...moreFields])]
   const rowOf = (row: IntacctRow): SourceRow => {
     // What changes by being looked at, or says only when, is no content.
@@ -27,7 +31,7 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
   async function changedCustomers(window: Window, after: number): Promise<SourcePage> {
     const from = beginOf(window)
     const page: KeyPage = await throughConnection('customers', () => intacct.queryByKey({
-      object: 'CUSTOMER', select, afterRecordNo: after, ...(from ? { filter: greaterThanOrEqualTo('WHENMODIFIED', from) } : {}),
+      object: 'CUSTOMER', select, afterRecordNo: after, ...(from ? { filter: greaterThanOrEqualTo('WHENMODIFIED', from) } : {}), pageSize: customersPerPage,
     }))
     return {
       rows: page.rows.map(rowOf), announced: page.announced, missing: page.missing, highWater: latestChange(page.rows),
@@ -37,24 +41,30 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
     }
   }
 
-  async function changedContacts(window: Window, after: number): Promise<SourcePage> {
+  /** A page of contacts, and of the customers that show one of them a page behind `customers`: they are more than one page where many share a contact. */
+  async function changedContacts(window: Window, { after, upTo, customers }: ContactsCursor): Promise<SourcePage> {
+    const begin = beginOf(window) ?? ''
+    const since = greaterThanOrEqualTo('WHENMODIFIED', begin)
     const page = await throughConnection('contacts', () => intacct.queryByKey({
-      object: 'CONTACT', select: ['RECORDNO', 'CONTACTNAME', 'WHENMODIFIED'], afterRecordNo: after, pageSize: 500,
-      filter: greaterThanOrEqualTo('WHENMODIFIED', beginOf(window) ?? ''),
+      object: 'CONTACT', select: ['RECORDNO', 'CONTACTNAME', 'WHENMODIFIED'], afterRecordNo: after, pageSize: contactsPerPage,
+      filter: upTo === null ? since : and(since, lessThanOrEqualTo('RECORDNO', upTo)),
     }))
     const names = page.rows.map((row) => row.CONTACTNAME ?? '').filter(Boolean)
-    const customers = names.length
-      ? await throughConnection('customers', () => intacct.query({
-          object: 'CUSTOMER', select, pageSize: 2000,
+    const shown: KeyPage = names.length
+      ? await throughConnection('customers', () => intacct.queryByKey({
+          object: 'CUSTOMER', select, afterRecordNo: customers, pageSize: customersPerPage,
           // Those that changed themselves were read in the first stream.
-          filter: and(inList('DISPLAYCONTACT.CONTACTNAME', names), lessThan('WHENMODIFIED', beginOf(window) ?? '')),
+          filter: and(inList('DISPLAYCONTACT.CONTACTNAME', names), lessThan('WHENMODIFIED', begin)),
         }))
-      : { rows: [], totalCount: 0 }
+      : { rows: [], announced: 0, missing: 0, next: null }
+    const behind = upTo ?? page.next
     return {
-      rows: customers.rows.map(rowOf).sort((a, b) => a.id - b.id),
+      rows: shown.rows.map(rowOf),
       // Contacts were announced, customers are read: a contact that is no customer's display contact is none of ours.
-      announced: customers.totalCount, missing: page.missing + Math.max(0, customers.totalCount - customers.rows.length), highWater: latestChange(page.rows),
-      next: page.next !== null ? { stream: 'contacts', after: page.next } : null,
+      announced: shown.announced, missing: (customers === 0 ? page.missing : 0) + shown.missing, highWater: latestChange(page.rows),
+      // For a further page of their customers the contacts must be the same ones: should one be gone by then, no other moves up.
+      next: shown.next !== null ? { stream: 'contacts', after, upTo: upTo ?? Number(page.rows.at(-1)?.RECORDNO), customers: shown.next }
+        : behind !== null ? { stream: 'contacts', after: behind } : null,
     }
   }
 
@@ -63,7 +73,7 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
     mark: () => latestChangeOf(intacct, ['CUSTOMER', 'CONTACT']),
     read: (window: Window, cursor: Cursor | null): Promise<SourcePage> => {
       const after = Number(cursor?.after ?? 0)
-      return cursor?.stream === 'contacts' ? changedContacts(window, after) : changedCustomers(window, after)
+      return cursor?.stream === 'contacts' ? changedContacts(window, contactsCursor(cursor)) : changedCustomers(window, after)
     },
     /** Within the contacts' stream a page is small and read again from its start: what was done shows as unchanged. */
     cursorAfter: (row: SourceRow, _window: Window, cursor: Cursor | null): Cursor =>

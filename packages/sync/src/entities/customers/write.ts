@@ -23,7 +23,8 @@ export async function writeCustomer(magento: MagentoClient, item: Item<Draft, Cu
     if (draft.kind === 'inactive') return { targetId: String(stored.id), warnings: [], request, response: stored }
     const kept = differenceOf(draft, stored).changes
     if (!stored.addresses?.length || kept.some((change) => change.field === 'address.country')) {
-      throw new WriteFailure(failCustomer('STORED_DIFFERENTLY', subject, { differences: 'the address is missing' }), { request, response: stored })
+      // The customer is there: linked, it is put right by the next try, and never made twice.
+      throw new WriteFailure(failCustomer('STORED_DIFFERENTLY', subject, { differences: 'the address is missing' }), { targetId: String(stored.id), request, response: stored })
     }
     return { targetId: String(stored.id), warnings: storedDifferently(kept, labels), request, response: stored }
   } catch (error) {
