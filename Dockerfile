@@ -41,7 +41,6 @@ CMD ["node", "apps/portal/server.js"]
 
 FROM base AS worker
 COPY --from=libraries --chown=node:node /app/node_modules node_modules
-COPY --from=libraries --chown=node:node /app/packages/sync/node_modules packages/sync/node_modules
 COPY --from=build --chown=node:node /app/apps/worker/package.json apps/worker/
 COPY --from=build --chown=node:node /app/apps/worker/dist apps/worker/dist
 ENV WORKER_PORT=3320 WORKER_HOST=0.0.0.0

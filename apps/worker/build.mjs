@@ -1,15 +1,11 @@
+import path from 'node:path'
 import { build } from 'esbuild'
+import { librariesOutside } from './libraries-outside.mjs'
 
-/** Our own packages are TypeScript and go into the bundle; those from the registry stay where they are installed. */
-const registryPackagesStayOutside = {
-  name: 'registry-packages-stay-outside',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^[^./]/ }, ({ path }) => (path.startsWith('@causeway/') ? undefined : { path, external: true }))
-  },
-}
+const outdir = path.join(import.meta.dirname, 'dist')
 
 await build({
   entryPoints: ['src/main.ts', 'src/seed.ts', 'src/organisation.ts', 'src/seal-anew.ts'],
-  outdir: 'dist', bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'warning',
-  plugins: [registryPackagesStayOutside],
+  outdir, bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'warning',
+  plugins: [librariesOutside(outdir)],
 })

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { librariesOutside } from '../../apps/worker/libraries-outside.mjs'
 import { root } from '../services/folders.mjs'
 
 /** A measured side as one file, as an installation runs it: no compiler in its memory. Below node_modules, where it finds its libraries. */
@@ -9,11 +10,7 @@ export async function bundleSide(name) {
   mkdirSync(path.dirname(outfile), { recursive: true })
   await build({
     entryPoints: [path.join(import.meta.dirname, `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning',
-    plugins: [{
-      name: 'libraries-stay-outside',
-      setup: ({ onResolve }) => onResolve({ filter: /^[^.]/ }, ({ path: name, kind }) =>
-        (kind === 'entry-point' || name.startsWith('@causeway/') || path.isAbsolute(name) ? undefined : { path: name, external: true })),
-    }],
+    plugins: [librariesOutside(path.dirname(outfile))],
   })
   return outfile
 }
