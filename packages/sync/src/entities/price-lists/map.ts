@@ -1,4 +1,4 @@
-import type { Mapped, SourceRow } from '../../entity.ts'
+import type { Mapped, Neighbour, SourceRow } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import type { SourceRecord } from '../../mapping.ts'
 import { isForeign } from './entries.ts'
@@ -9,42 +9,49 @@ import { specialPrice, type PriceListSettings } from './settings.ts'
 export type PriceDraft =
   | { kind: 'tier'; productId: string; group: string; websiteId: number; quantity: number; price: number; priceType: 'fixed' | 'discount'; holds: boolean; idle?: string }
   | { kind: 'special'; productId: string; storeId: number; price: number; from: string; until: string; holds: boolean; idle?: string }
+  /** Nothing of it belongs in the shop: it is only about taking back what was written. */
+  | { kind: 'none'; idle: string }
 
 export const over = 'It is over or switched off.'
 
 /** "All groups", as the shop's tier prices call it. */
 export const allGroups = 'ALL GROUPS'
 
-export interface PriceFacts { productId: string | undefined; /** Codes of the shop's groups in lower case. */ groups: ReadonlySet<string> }
+export interface PriceFacts { /** How the item stands among the products; undefined when nobody has dealt with it yet. */ product: Neighbour | undefined; /** Codes of the shop's groups in lower case. */ groups: ReadonlySet<string> }
 
-const claimOf = (draft: PriceDraft) => (draft.kind === 'special' ? `special:${draft.productId}@${draft.storeId}` : `tier:${draft.productId}@${draft.websiteId}:${draft.group.toLowerCase()}:${draft.quantity}`)
+const claimOf = (draft: Exclude<PriceDraft, { kind: 'none' }>) => (draft.kind === 'special' ? `special:${draft.productId}@${draft.storeId}` : `tier:${draft.productId}@${draft.websiteId}:${draft.group.toLowerCase()}:${draft.quantity}`)
 
 /** An entry of a price list as a price of the shop, or why not. Pure. `source.HOLDS` says how it stands today (see read.ts). */
-export function mapEntry(row: SourceRow, settings: PriceListSettings, { productId, groups }: PriceFacts): Mapped<PriceDraft> {
+export function mapEntry(row: SourceRow, settings: PriceListSettings, { product, groups }: PriceFacts): Mapped<PriceDraft> {
   const { source, key } = row
   const list = source.PRICELISTID ?? ''
   const subject = `Price list entry ${key}`
   const target = settings.targetByList[list]
-  if (target === undefined || target === '') return { kind: 'skip', reason: `The price list “${list}” is not among those that are sent.` }
-  if (isForeign(source.CURRENCY ?? '', settings.currency)) return { kind: 'skip', reason: `It is in ${source.CURRENCY}; only prices in ${settings.currency} are sent.` }
-  if (!source.ITEMID) return { kind: 'skip', reason: 'It is for a whole product line; the shop knows prices of products only.' }
+  // What is not sent (any more) may have been sent before.
+  const none = (reason: string): Mapped<PriceDraft> => ({ kind: 'draft', claims: [], draft: { kind: 'none', idle: reason } })
+  if (target === undefined || target === '') return none(`The price list “${list}” is not among those that are sent.`)
+  if (isForeign(source.CURRENCY ?? '', settings.currency)) return none(`It is in ${source.CURRENCY}; only prices in ${settings.currency} are sent.`)
+  if (!source.ITEMID) return none('It is for a whole product line; the shop knows prices of products only.')
 
   // One that does not hold is only about taking back what it had set: what is wrong with it is nobody's concern.
   const idle = idleness(source)
-  const refused = (failure: Failure): Mapped<PriceDraft> => (idle === null ? { kind: 'failure', failure } : { kind: 'skip', reason: idle })
+  const refused = (failure: Failure): Mapped<PriceDraft> => (idle === null ? { kind: 'failure', failure } : none(idle))
   const type = (source.VALUETYPE || 'Actual').toLowerCase()
   const isDiscount = type === '% discount'
-  if (type !== 'actual' && !isDiscount) return { kind: 'skip', reason: `Its value is a “${source.VALUETYPE}” of the base price, which only Intacct works out.` }
-  if (isDiscount && target === specialPrice) return { kind: 'skip', reason: 'It is a discount in percent; a special price is an amount.' }
+  if (type !== 'actual' && !isDiscount) return none(`Its value is a “${source.VALUETYPE}” of the base price, which only Intacct works out.`)
+  if (isDiscount && target === specialPrice) return none('It is a discount in percent; a special price is an amount.')
   const price = Number(source.VALUE || Number.NaN)
   if (!Number.isFinite(price) || price < 0 || (isDiscount && price > 100)) return refused(failPrice('PRICE_INVALID', subject, { list, value: source.VALUE ?? '' }))
   if (target !== specialPrice && target !== allGroups && !groups.has(target.toLowerCase())) return refused(failPrice('GROUP_UNKNOWN', subject, { group: target }))
-  if (productId === undefined && idle !== null) return { kind: 'skip', reason: idle }
-  if (productId === undefined) {
-    return { kind: 'wait', reason: `Waits for the product of item ${source.ITEMID}.`, failure: failPrice('PRODUCT_MISSING', subject, { item: source.ITEMID }), waitsFor: `products:${source.ITEMID}` }
+  const productId = product?.targetId ?? null
+  if (productId === null && idle !== null) return none(idle)
+  if (productId === null) {
+    const waitsFor = `products:${source.ITEMID}`
+    if (product?.state === 'skipped') return { kind: 'skip', reason: `No product is sent for item ${source.ITEMID}. ${product.reason ?? ''}`.trim(), waitsFor }
+    return { kind: 'wait', reason: `Waits for the product of item ${source.ITEMID}.`, failure: failPrice('PRODUCT_MISSING', subject, { item: source.ITEMID }), waitsFor }
   }
   const quantity = Math.max(1, Number(source.QTYLIMITMIN || 1))
-  if (target === specialPrice && quantity > 1) return { kind: 'skip', reason: `It begins at a quantity of ${quantity}; a special price is for one piece.` }
+  if (target === specialPrice && quantity > 1) return none(`It begins at a quantity of ${quantity}; a special price is for one piece.`)
   const holding = idle === null ? { holds: true } : { holds: false, idle }
   const draft: PriceDraft = target === specialPrice
     ? { kind: 'special', productId, storeId: settings.storeId, price, from: dayOf(source.DATEFROM, '00:00:00'), until: dayOf(source.DATETO, '23:59:59'), ...holding }

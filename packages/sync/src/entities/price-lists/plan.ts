@@ -1,50 +1,50 @@
-import type { SpecialPrice, TierPrice } from '@causeway/magento'
-import type { Item, Plan } from '../../entity.ts'
+import type { Change, Item, Plan } from '../../entity.ts'
 import { failPrice } from './failures.ts'
-import { allGroups, over, type PriceDraft } from './map.ts'
+import { over, type PriceDraft } from './map.ts'
+import { identityOf, isOurs, isSamePlace, isTrue, rowOf, storedAt, writtenRow, type PriceRow, type ShopPrices } from './rows.ts'
 
-/** A product of the shop and the prices that it has. */
-export interface ShopPrices { productId: string; sku: string; tiers: TierPrice[]; specials: SpecialPrice[] }
+/** What has to be done in the shop for an entry: a row to set, a row of ours to take away. */
+export interface Steps { set?: PriceRow; remove?: PriceRow }
 
-const sameGroup = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+/** The row that an entry should have in the shop; null when it should have none. */
+export const wantedRow = ({ draft, target }: Item<PriceDraft, ShopPrices>): PriceRow | null => (target && draft.kind !== 'none' && draft.holds ? rowOf(draft, target.sku) : null)
 
-/** The shop's row for a draft; undefined when there is none. */
-export function storedTier(draft: PriceDraft & { kind: 'tier' }, { tiers }: ShopPrices): TierPrice | undefined {
-  return tiers.find((tier) => sameGroup(tier.customer_group, draft.group) && tier.website_id === draft.websiteId && tier.quantity === draft.quantity)
-}
-export const storedSpecial = (draft: PriceDraft & { kind: 'special' }, { specials }: ShopPrices): SpecialPrice | undefined =>
-  specials.find((special) => special.store_id === draft.storeId)
-
-/** A draft as the row to send. */
-export const tierRow = (draft: PriceDraft & { kind: 'tier' }, sku: string): TierPrice => ({
-  sku, price: draft.price, price_type: draft.priceType, website_id: draft.websiteId, customer_group: draft.group === allGroups ? allGroups : draft.group, quantity: draft.quantity,
-})
-export const specialRow = (draft: PriceDraft & { kind: 'special' }, sku: string): SpecialPrice => ({ sku, price: draft.price, store_id: draft.storeId, price_from: draft.from, price_to: draft.until })
-
-/** Whether what is stored is what is wanted: the price with its kind, or nothing once the entry is over. */
-export function isTrue(draft: PriceDraft, shop: ShopPrices): boolean {
-  const stored = draft.kind === 'tier' ? storedTier(draft, shop) : storedSpecial(draft, shop)
-  if (!draft.holds) return stored === undefined || !isOurs(draft, stored)
-  if (!stored || Math.abs(stored.price - draft.price) >= 0.00005) return false
-  return draft.kind === 'tier' ? (stored as TierPrice).price_type === draft.priceType : sameTimes(draft, stored as SpecialPrice)
+/**
+ * What to do in the shop. An entry whose group, quantity or kind has changed leaves its old row behind, and so does one that does not hold any more: that
+ * row goes, if it still says what we wrote. Pure.
+ */
+export function stepsOf(item: Item<PriceDraft, ShopPrices>): Steps {
+  const { draft, target, identity } = item
+  if (!target) return {}
+  const wanted = wantedRow(item)
+  // Links of before rows were kept with them: the row stands where the entry says, if it stands.
+  const written = writtenRow(identity) ?? (draft.kind === 'none' || wanted ? null : rowOf(draft, target.sku))
+  const left = written && !(wanted && isSamePlace(written, wanted)) ? storedAt(written, target) : undefined
+  return {
+    ...(wanted && !isTrue(wanted, storedAt(wanted, target)) ? { set: wanted } : {}),
+    ...(written && left && isOurs(written, left) ? { remove: left } : {}),
+  }
 }
 
-// An entry that is over takes away only the price that it had set itself.
-const isOurs = (draft: PriceDraft, stored: { price: number }) => Math.abs(stored.price - draft.price) < 0.00005
-const sameTimes = (draft: PriceDraft & { kind: 'special' }, stored: SpecialPrice) => (draft.from === '' || stored.price_from === draft.from) && (stored.price_to ?? '') === draft.until
+const fieldOf = ({ kind, row }: PriceRow) => (kind === 'special' ? 'special_price' : `tier_price.${row.customer_group}.${row.quantity}`)
+const textOf = ({ kind, row }: PriceRow) => `${row.price}${kind === 'tier' && row.price_type === 'discount' ? ' %' : ''}`
 
 /** What to do about an entry. Pure. */
 export function planEntry(item: Item<PriceDraft, ShopPrices>): Plan {
   const { draft, target, targetId, row } = item
+  const holds = draft.kind !== 'none' && draft.holds
   // Once nothing of it is in the shop, the link goes: it must never take away the same price of an entry that came after it.
   const idle: Plan = { action: 'skip', targetId: null, reason: draft.idle ?? over }
-  if (!draft.holds && (targetId === null || !target)) return idle
-  if (!target) return { action: 'fail', failure: failPrice('PRODUCT_GONE', `Price list entry ${row.key}`, { productId: draft.productId }) }
-  if (isTrue(draft, target)) return draft.holds ? { action: 'leave', targetId: target.productId } : idle
-  const stored = draft.kind === 'tier' ? storedTier(draft, target) : storedSpecial(draft, target)
-  const field = draft.kind === 'special' ? 'special_price' : `tier_price.${draft.group}.${draft.quantity}`
-  return {
-    action: 'update', targetId: target.productId,
-    changes: [{ field, before: stored === undefined ? null : String(stored.price), after: draft.holds ? `${draft.price}${draft.kind === 'tier' && draft.priceType === 'discount' ? ' %' : ''}` : null }],
+  if (!holds && (targetId === null || !target)) return idle
+  if (!target) return { action: 'fail', failure: failPrice('PRODUCT_GONE', `Price list entry ${row.key}`, { productId: draft.kind === 'none' ? targetId ?? '' : draft.productId }) }
+  const { set, remove } = stepsOf(item)
+  const changes: Change[] = []
+  if (set) {
+    const before = storedAt(set, target)
+    changes.push({ field: fieldOf(set), before: before ? textOf(before) : null, after: textOf(set) })
   }
+  if (remove) changes.push({ field: fieldOf(remove), before: textOf(remove), after: null })
+  if (changes.length) return { action: 'update', targetId: target.productId, changes }
+  const wanted = wantedRow(item)
+  return wanted ? { action: 'leave', targetId: target.productId, identity: identityOf(wanted) } : idle
 }

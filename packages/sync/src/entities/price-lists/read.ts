@@ -18,7 +18,7 @@ export function entryReader(intacct: IntacctClient, lists: readonly string[], no
   }
   return {
     read: (cursor: Cursor | null): Promise<SourcePage> => throughConnection('price lists', async () => {
-      if (!lists.length) return { rows: [], announced: 0, missing: 0, highWater: null, next: null }
+      if (!lists.length) return { rows: [], announced: 0, missing: 0, highWater: null, next: null, covers: { after: 0, upTo: null } }
       const page = await intacct.queryByKey({ object: 'SOPRICELISTENTRY', select, afterRecordNo: Number(cursor?.after ?? 0), filter: inList('PRICELISTID', lists) })
       return {
         rows: page.rows.map(rowOf), announced: page.announced, missing: page.missing, highWater: latestChange(page.rows), next: page.next === null ? null : { after: page.next },

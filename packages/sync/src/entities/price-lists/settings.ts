@@ -6,7 +6,7 @@ export const specialPrice = 'special'
 
 export const priceListSettings = z.object({
   targetByList: z.record(z.string(), z.string()).default({}).meta(meta({
-    title: 'Price lists', description: 'What the entries of an Order Entry price list become: tier prices of a customer group, or the special price that everybody sees. A list that is not here is left out. What was sent before stays in the shop when a list is taken out or given another target: let its entries end in Sage Intacct and sync first.',
+    title: 'Price lists', description: 'What the entries of an Order Entry price list become: tier prices of a customer group, or the special price that everybody sees. A list that is not here is left out. When a list is taken out or gets another target, the next sync takes back what it had sent.',
     section: 'Which prices', keysFrom: 'intacct.priceLists', optionsFrom: 'magento.priceTargets', widget: 'key-value',
   })),
   currency: z.string().trim().max(3, 'Three letters, such as USD.').default('').meta(meta({

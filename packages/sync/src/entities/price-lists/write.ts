@@ -1,54 +1,63 @@
-import type { MagentoClient, RowProblem } from '@causeway/magento'
+import type { MagentoClient, RowProblem, SpecialPrice, TierPrice } from '@causeway/magento'
 import type { Item, WriteOutcome } from '../../entity.ts'
 import { failureOfWrite, refusedRow } from '../../failures/of-clients.ts'
+import { pricesOf } from './find.ts'
 import type { PriceDraft } from './map.ts'
-import { isTrue, specialRow, storedSpecial, storedTier, tierRow, type ShopPrices } from './plan.ts'
+import { stepsOf, wantedRow, type Steps } from './plan.ts'
+import { identityOf, type ShopPrices } from './rows.ts'
 
 type Entry = Item<PriceDraft, ShopPrices>
+
+/** A door of the shop, and the rows of the entries that go through it. */
+interface Door<Row> { path: string; send(rows: readonly Row[]): Promise<RowProblem[]>; rowOf(steps: Steps): Row | undefined }
+
+/** What is set goes before what is taken away: a product is never without its price. */
+function doorsOf({ prices }: MagentoClient): [Door<TierPrice>, Door<SpecialPrice>, Door<TierPrice>, Door<SpecialPrice>] {
+  return [
+    { path: 'products/tier-prices', send: prices.setTier, rowOf: ({ set }) => (set?.kind === 'tier' ? set.row : undefined) },
+    { path: 'products/special-price', send: prices.setSpecial, rowOf: ({ set }) => (set?.kind === 'special' ? set.row : undefined) },
+    { path: 'products/tier-prices-delete', send: prices.deleteTier, rowOf: ({ remove }) => (remove?.kind === 'tier' ? remove.row : undefined) },
+    { path: 'products/special-price-delete', send: prices.deleteSpecial, rowOf: ({ remove }) => (remove?.kind === 'special' ? remove.row : undefined) },
+  ]
+}
 
 /**
  * Sets and removes many prices through the batch doors, one call for each kind, and reads them back: the shop answers 200 to rows that it
  * refuses (recorded exchanges 391 to 401). One outcome an item, in order. Repeatable: they set, they do not add.
  */
 export async function writeEntries(magento: MagentoClient, items: readonly Entry[]): Promise<WriteOutcome[]> {
-  const { prices } = magento
-  const complaints = new Map<Entry, string>()
-  const noted = (entries: readonly Entry[], problems: readonly RowProblem[]) => {
-    for (const { row, message } of problems) {
-      const about = row === null ? entries : entries.slice(row, row + 1)
-      for (const entry of about) complaints.set(entry, message)
+  const steps = items.map(stepsOf)
+  const complaints = new Map<number, string>()
+  const requests = items.map((): { method: string; path: string; body: object }[] => [])
+  const through = async <Row>({ path, send, rowOf }: Door<Row>) => {
+    const sent = steps.flatMap((one, at) => {
+      const row = rowOf(one)
+      return row === undefined ? [] : [{ at, row }]
+    })
+    for (const { at, row } of sent) requests[at]?.push({ method: 'POST', path, body: { prices: [row] } })
+    for (const { row, message } of await send(sent.map((one) => one.row))) {
+      // A complaint without a row is about one of them.
+      for (const { at } of row === null ? sent : sent.slice(row, row + 1)) complaints.set(at, message)
     }
   }
-  const kinds = {
-    setTier: items.filter(({ draft }) => draft.kind === 'tier' && draft.holds), deleteTier: items.filter(({ draft }) => draft.kind === 'tier' && !draft.holds),
-    setSpecial: items.filter(({ draft }) => draft.kind === 'special' && draft.holds), deleteSpecial: items.filter(({ draft }) => draft.kind === 'special' && !draft.holds),
-  }
+  const subjectOf = ({ row }: Entry) => `Price list entry ${row.key}`
+  const requestOf = (at: number) => (requests[at]?.length === 1 ? requests[at][0] : requests[at])
   try {
-    noted(kinds.setTier, await prices.setTier(kinds.setTier.map((entry) => tierRow(entry.draft as PriceDraft & { kind: 'tier' }, skuOf(entry)))))
-    noted(kinds.deleteTier, await prices.deleteTier(kinds.deleteTier.flatMap((entry) => (entry.target && storedTier(entry.draft as PriceDraft & { kind: 'tier' }, entry.target)) ?? [])))
-    noted(kinds.setSpecial, await prices.setSpecial(kinds.setSpecial.map((entry) => specialRow(entry.draft as PriceDraft & { kind: 'special' }, skuOf(entry)))))
-    noted(kinds.deleteSpecial, await prices.deleteSpecial(kinds.deleteSpecial.flatMap((entry) => (entry.target && storedSpecial(entry.draft as PriceDraft & { kind: 'special' }, entry.target)) ?? [])))
-    const stored = await pricesOf(magento, [...new Set(items.map(skuOf))])
-    return items.map((entry): WriteOutcome => {
-      const { draft, target, row } = entry
-      const request = { method: 'POST', path: `products/${draft.kind === 'tier' ? 'tier-prices' : 'special-price'}${draft.holds ? '' : '-delete'}`, body: { price: draft } }
-      const now = stored.get(skuOf(entry).toLowerCase())
-      if (target && now && isTrue(draft, { ...target, ...now })) return { targetId: draft.holds ? target.productId : null, warnings: [], request, response: now }
-      const message = complaints.get(entry) ?? 'it holds another price than the one that was sent'
-      return refusedRow(`Price list entry ${row.key}`, message, request, now ?? null)
+    const [setTier, setSpecial, removeTier, removeSpecial] = doorsOf(magento)
+    await through(setTier)
+    await through(setSpecial)
+    await through(removeTier)
+    await through(removeSpecial)
+    const stored = await pricesOf(magento, [...new Set(items.flatMap(({ target }) => target?.sku ?? []))])
+    return items.map((entry, at): WriteOutcome => {
+      const { target } = entry
+      const now = target && stored.get(target.sku.toLowerCase())
+      const left = now && stepsOf({ ...entry, target: { ...target, ...now } })
+      if (!target || !left || left.set || left.remove) return refusedRow(subjectOf(entry), complaints.get(at) ?? 'it holds another price than the one that was sent', requestOf(at), now ?? null)
+      const wanted = wantedRow(entry)
+      return { targetId: wanted ? target.productId : null, ...(wanted ? { identity: identityOf(wanted) } : {}), warnings: [], request: requestOf(at), response: now }
     })
   } catch (error) {
-    return items.map(({ row, draft }) => failureOfWrite(error, { subject: `Price list entry ${row.key}`, request: { price: draft }, outcomeUnknown: true }))
+    return items.map((entry, at) => failureOfWrite(error, { subject: subjectOf(entry), request: requestOf(at), outcomeUnknown: true }))
   }
-}
-
-const skuOf = ({ target }: Entry): string => target?.sku ?? ''
-
-/** Tier and special prices by SKU in lower case. */
-export async function pricesOf(magento: MagentoClient, skus: readonly string[]): Promise<Map<string, Pick<ShopPrices, 'tiers' | 'specials'>>> {
-  const [tiers, specials] = skus.length ? await Promise.all([magento.prices.tier(skus), magento.prices.special(skus)]) : [[], []]
-  return new Map(skus.map((sku) => {
-    const own = (row: { sku: string }) => row.sku.toLowerCase() === sku.toLowerCase()
-    return [sku.toLowerCase(), { tiers: tiers.filter(own), specials: specials.filter(own) }]
-  }))
 }
