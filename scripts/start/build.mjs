@@ -13,6 +13,8 @@ export const programs = {
   worker: path.join(root, 'apps/worker/dist/main.js'),
   sandbox: path.join(root, 'apps/sandbox/dist/main.js'),
 }
+/** Adds an organisation. */
+export const organisationProgram = path.join(root, 'apps/worker/dist/organisation.js')
 /** Optional: makes the demo tenant. */
 export const seedProgram = path.join(root, 'apps/worker/dist/seed.js')
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 const help = `Starts Causeway on this machine: database, portal, worker and a sandbox to play with.
 
   npm start                    everything, with a demo tenant
-  npm start -- --no-demo       without the sandbox and the demo tenant
+  npm start -- --no-demo       without the sandbox and the demo tenant; npm run organisation adds one of yours
   npm start -- --verbose       with the output of every process
 
 Environment: DATABASE_URL and REDIS_URL use servers of your own; CAUSEWAY_DATA_DIR (.data) says where data, logs and

@@ -2,6 +2,7 @@ import { prepareDatabase } from '../database/prepare.mjs'
 import { defaultDataDir } from '../services/folders.mjs'
 import { freePort } from '../services/ports.mjs'
 import { startServices } from '../services/start-services.mjs'
+import { addressOfApps } from './app-address.mjs'
 import { appsToStart } from './apps.mjs'
 import { build } from './build.mjs'
 import { appEnvironment, local } from './environment.mjs'
@@ -26,6 +27,7 @@ export async function run({ verbose, demo, ports: wanted }, { say, frame }) {
     preparing.catch(() => {}) // Reported below, when the build is over.
     await build({ say, verbose })
     const databaseAddresses = await preparing
+    addressOfApps.keep(dataDir, databaseAddresses.APP_DATABASE_URL)
     say('The database is up to date, the apps are built.')
 
     const ports = await choosePorts(wanted, { demo, promised: services.promisedPorts, say })
@@ -40,7 +42,7 @@ export async function run({ verbose, demo, ports: wanted }, { say, frame }) {
     const address = local(ports.portal)
     services.lock.announce(address)
     say('Ready.')
-    frame(demo ? demoWelcome(address, local(ports.sandbox)) : [`Causeway   ${address}`, '', 'Ctrl-C stops everything.'])
+    frame(demo ? demoWelcome(address, local(ports.sandbox)) : welcome(address))
   } catch (error) {
     if (stopping.begun) return
     stopping.begun = true
@@ -60,6 +62,17 @@ function watchServer({ processes }, stopping) {
       if (!stopping.begun) stopping.now(`${name} ended by itself (log: ${processes.logFile(name)}); stopping everything.`, 1)
     })
   }
+}
+
+function welcome(address) {
+  return [
+    `Causeway   ${address}`,
+    '',
+    'To add an organisation with its owner, in another terminal:',
+    'npm run organisation -- --name "Example Ltd" --slug example --owner ada@example.com',
+    '',
+    'Ctrl-C stops everything.',
+  ]
 }
 
 function demoWelcome(address, sandbox) {

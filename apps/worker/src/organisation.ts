@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { environment } from '@causeway/config'
-import { createDatabase } from '@causeway/db'
+import { createDatabase, Prisma } from '@causeway/db'
 import { addOrganisation, newOrganisation, SlugTaken } from './organisations/add-organisation.ts'
 
 // Adds an organisation with its owner: how a new installation gets its first one.
@@ -10,6 +10,9 @@ const stop = (text: string): never => {
   process.stderr.write(`${text}\n`)
   process.exit(1)
 }
+
+/** Prisma's word for a server that cannot be reached. */
+const isUnreachable = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P1001' || error.code === 'ECONNREFUSED')
 
 const options = { name: { type: 'string' }, slug: { type: 'string' }, owner: { type: 'string' }, 'owner-name': { type: 'string' }, 'time-zone': { type: 'string' } } as const
 const { values } = (() => {
@@ -28,8 +31,9 @@ else {
     say(`${wanted.data.name} is there, at /${wanted.data.slug}.`)
     say(password === null ? `${wanted.data.owner} is its owner and keeps the password that he has.` : `${wanted.data.owner} is its owner, with the password ${password} (shown this once).`)
   } catch (error) {
-    if (!(error instanceof SlugTaken)) throw error
-    stop(error.message)
+    if (error instanceof SlugTaken) stop(error.message)
+    else if (isUnreachable(error)) stop('The database does not answer. Causeway must be running while an organisation is added.')
+    else throw error
   } finally {
     await database.close()
   }
