@@ -20,8 +20,13 @@ export interface Scenario {
   /** See KillOptions. */
   killWithinMs?: number
   environment?: Record<string, string>
-  /** Records whose fates hang together, because who comes first decides: they are left out of the comparison with an undisturbed run. */
-  rivals?(record: StoredRecord): { group: string; isDecided: boolean }
+  /**
+   * Records that share something which is not enough for all of them: who comes first gets it, and a rest changes who that is. `group` names what they share; `isRefused` says
+   * that this one came too late. Within such a group an undisturbed run may have refused another; what the group gets together, `holds` compares.
+   */
+  rivals?(world: World, record: StoredRecord): { group: string; isRefused: boolean }
+  /** What the target holds, in a form that does not depend on who came first: the same after an undisturbed run. */
+  holds?(world: World): Record<string, number>
   /** By the target's own ledger and tables: nothing doubled, nothing lost. */
   prove(world: World, records: StoredRecord[], runs: Run[]): void
 }
@@ -46,11 +51,12 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     entity: 'sales-invoices', settings: {}, sizes: { items: 150, invoices: 600 }, expectedWrites: 420, rests: true, prove: proveInvoices,
-    // Invoices of one order that bill more than was ordered: the last ones find nothing left, and a rest changes their order.
-    rivals: ({ source, failureCode }) => {
-      const { PONUMBER, CREATEDFROM } = source as Record<string, string>
-      return { group: PONUMBER || CREATEDFROM || '', isDecided: failureCode === 'ORDER_BILLED_ALREADY' }
+    // Invoices of one order that bill more than was ordered: the last ones find less, or nothing, left.
+    rivals: ({ sandbox }, { source, failureCode }) => {
+      const { PONUMBER, CREATEDFROM = '' } = source as Record<string, string>
+      return { group: PONUMBER || sandbox.intacct.books.table('SODOCUMENT').byKey(CREATEDFROM)?.PONUMBER || '', isRefused: failureCode === 'ORDER_BILLED_ALREADY' }
     },
+    holds: billedBySku,
   },
 ]
 
@@ -61,6 +67,15 @@ function proveProducts({ sandbox: { magento } }: World, records: StoredRecord[],
   const linked = records.filter(({ state }) => state === 'synced').map(({ sourceKey, targetId }) => `${targetId} ${sourceKey.trim().toLowerCase()}`)
   expect(linked.sort()).toEqual(products.map(({ id, sku }) => `${id} ${sku.toLowerCase()}`).sort())
   expect(runs.reduce((sum, { created }) => sum + created, 0)).toBe(products.length)
+}
+
+/** How much of each item of an order is billed, by all its invoices. */
+function billedBySku({ sandbox: { magento: { sales } } }: World): Record<string, number> {
+  const billed: Record<string, number> = {}
+  for (const { increment_id: order, items } of sales.list()) {
+    for (const { sku, invoiced } of items) if (invoiced) billed[`${order} ${sku}`] = (billed[`${order} ${sku}`] ?? 0) + invoiced
+  }
+  return billed
 }
 
 /** The marker in the comments tells which invoice of the books each of the shop's was made from: never two for one, and none that no record is linked to. */
