@@ -17,6 +17,6 @@ export * from './scheduled-run.ts'
 export * from './tasks.ts'
 export { Prisma } from './generated/client.ts'
 export type {
-  AuditEntry, Claim, Connection, Event, EventKind, Integration, Membership, Process, Record as StoredRecord, RecordState, Role, Run, RunControl,
+  AuditEntry, Claim, Connection, EditState, Event, EventKind, Integration, Membership, Process, Record as StoredRecord, RecordState, Role, Run, RunControl,
   RunMode, RunState, RunTrigger, Session, System, Task, TaskState, Tenant, User,
 } from './generated/client.ts'

@@ -14,6 +14,8 @@ export interface RecordFilter {
   cause?: string
   /** Those whose failure a person has ignored. */
   ignored?: true
+  /** Those whose target was left as a person edited it. */
+  edited?: true
   changedSince?: Date
   /** `null`: nobody's. */
   assignee?: UserId | null
@@ -48,6 +50,7 @@ export function conditionOf(processId: ProcessId, filter: RecordFilter, searchin
   if (filter.classes?.length) parts.push(Prisma.sql`r.state_rank IN (1, 2) AND r.failure_class = ANY(${filter.classes}::text[])`)
   if (filter.cause !== undefined) parts.push(Prisma.sql`r.state_rank = 1 AND ${causeOfRecord} = ${filter.cause}`)
   if (filter.ignored) parts.push(Prisma.sql`r.state_rank = 3 AND r.failure IS NOT NULL`)
+  if (filter.edited) parts.push(Prisma.sql`r.source_key IN (SELECT e.source_key FROM record_edit e WHERE e.process_id = ${processId}::uuid AND e.state = 'sent')`)
   if (filter.changedSince) parts.push(Prisma.sql`r.updated_at >= ${filter.changedSince.toISOString()}::timestamptz`)
   if (filter.assignee === null) parts.push(Prisma.sql`r.assignee_id IS NULL`)
   else if (filter.assignee !== undefined) parts.push(Prisma.sql`r.assignee_id = ${filter.assignee}::uuid`)

@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client.ts'
-import type { RecordState } from '../generated/client.ts'
+import type { EditState, RecordState } from '../generated/client.ts'
 import type { ProcessId } from '../ids.ts'
 import type { TenantDb, Tx } from '../tenant-db.ts'
 import { conditionOf, type RecordFilter, type SearchMode } from './filter.ts'
@@ -30,6 +30,8 @@ export interface RecordRow {
   lastRunId: string | null
   assigneeId: string | null
   note: string | null
+  /** Values that a person gave for it: the next try uses them, the target holds them, or they were refused. */
+  edit: EditState | null
   updatedAt: Date
 }
 
@@ -54,7 +56,7 @@ export const recordColumns = Prisma.sql`
   r.target_id AS "targetId", r.failure_code AS "failureCode", r.failure_class AS "failureClass", r.reason,
   r.failure ->> 'remedy' AS remedy, r.state = 'skipped' AND r.failure IS NOT NULL AS ignored, coalesce(jsonb_array_length(r.warnings), 0) AS warnings, r.attempts,
   r.last_tried_at AS "lastTriedAt", r.next_try_at AS "nextTryAt", r.last_run_id::text AS "lastRunId", r.assignee_id::text AS "assigneeId",
-  r.note, r.updated_at AS "updatedAt"`
+  r.note, (SELECT e.state::text FROM record_edit e WHERE e.process_id = r.process_id AND e.source_key = r.source_key) AS edit, r.updated_at AS "updatedAt"`
 
 /** One page of a process's records, by keyset: the hundredth page costs what the first does. */
 export async function listRecords(tx: Tx, query: RecordQuery): Promise<RecordPage> {

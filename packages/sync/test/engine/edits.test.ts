@@ -6,7 +6,7 @@ import { editsOffered, type Failure } from '../../src/entities/registry.ts'
 import { entitiesOf, Lab } from './lab.ts'
 import { createWorld, openShop, writesOf, type World } from './world.ts'
 
-/** A known case of the books: a German customer without a postal code. */
+/** A known case of the books: a customer without a postal code. */
 const withoutPostcode = 'C-00019'
 const postcode = (after: string): EditedValue => ({ field: 'address.postcode', label: 'Postal code', source: 'DISPLAYCONTACT.MAILADDRESS.ZIP', before: '', after })
 const sue = { id: userId(randomUUID()), name: 'Sue Support' }

@@ -109,6 +109,7 @@ function FilterButton({ info, words, onChange }: { info: GridInfo; words: Record
           <Field label="Changed"><Select value={words.since ?? ''} onChange={(value) => onChange({ since: value || null })} options={since} /></Field>
           <Field label="Assigned to"><Select value={words.assignee ?? ''} onChange={(value) => onChange({ assignee: value || null })} options={assignees} /></Field>
           <Checkbox checked={words.again === '1'} onChange={(on) => onChange({ again: on ? '1' : null })} label="Tried again by itself" help="Failed for the moment, or waiting for something." />
+          <Checkbox checked={words.edited === '1'} onChange={(on) => onChange({ edited: on ? '1' : null })} label="Edited by a person" help={`${info.targetSystem} differs from ${info.sourceSystem} on purpose.`} />
           <Checkbox checked={words.state === 'ignored'} onChange={(on) => onChange({ state: on ? 'ignored' : null })} label="Ignored" help="Failures that somebody put aside." />
         </Popover.Content>
       </Popover.Portal>
@@ -128,6 +129,7 @@ function Chips({ info, words, onChange }: { info: GridInfo; words: RecordWords; 
     ...(words.since ? [[`Changed: ${sinceChoices.find(({ value }) => value === words.since)?.label.toLowerCase() ?? `since ${words.since}`}`, { since: null }] as [string, { since: null }]] : []),
     ...(words.assignee ? [[`Assigned to ${person}`, { assignee: null }] as [string, { assignee: null }]] : []),
     ...(words.again ? [['Tried again by itself', { again: null }] as [string, { again: null }]] : []),
+    ...(words.edited ? [['Edited by a person', { edited: null }] as [string, { edited: null }]] : []),
     ...(words.state === 'ignored' ? [['Ignored', { state: null }] as [string, { state: null }]] : []),
   ]
   return chips.map(([label, change]) => (

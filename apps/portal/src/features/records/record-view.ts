@@ -1,4 +1,4 @@
-import type { RecordRow } from '@causeway/db'
+import type { EditState, RecordRow } from '@causeway/db'
 import type { Failure, FailureClass, FixedBy } from '@causeway/sync/entities'
 import type { Wire } from './wire.ts'
 
@@ -64,6 +64,12 @@ export interface EventView {
 }
 export interface ChangeView { field: string; before: string | null; after: string | null }
 
+/** A value that a person may give for a record's next try. */
+export interface OfferView { field: string; label: string; help: string; /** What the source, or the mapping, gives. */ value: string; /** What the box begins with. */ start: string }
+
+/** Values that a person gave, and how it stands with them. */
+export interface EditView { state: EditState; by: string; at: string; values: { label: string; before: string; after: string }[] }
+
 /** Everything that the drawer shows of a record. */
 export interface RecordDetails {
   record: RecordView
@@ -72,6 +78,9 @@ export interface RecordDetails {
   source: Record<string, string> | null
   createdAt: string
   beingWritten: boolean
+  /** What may be given for its next try; none for a record that did not fail, or whose failure is no matter of a value. */
+  offers: OfferView[]
+  edit: EditView | null
   events: EventView[]
   /** There are older ones. */
   moreEvents: boolean

@@ -10,12 +10,13 @@ export interface RecordWords {
   since?: string
   assignee?: string
   again?: string
+  edited?: string
   q?: string
   sort?: string
 }
 
 /** The words that narrow, as parameters of addresses; `sort` is not one of them. */
-export const filterWords = ['state', 'code', 'class', 'cause', 'since', 'assignee', 'again', 'q'] as const
+export const filterWords = ['state', 'code', 'class', 'cause', 'since', 'assignee', 'again', 'edited', 'q'] as const
 
 const state = z.enum(['failed', 'waiting', 'skipped', 'synced', 'ignored'])
 const sortKey = z.enum(['key', 'name', 'state', 'tried'])
@@ -33,6 +34,7 @@ export const recordWords = z.object({
   since: z.string().regex(/^(1h|24h|7d|30d|\d{4}-\d\d-\d\d)$/, 'Give the time as 24h, 7d or as a date like 2026-11-24.').optional(),
   assignee: z.union([z.literal('me'), z.literal('nobody'), z.uuid()], 'Assigned to “me”, “nobody” or a member.').optional(),
   again: z.literal('1').optional(),
+  edited: z.literal('1').optional(),
   q: z.string().max(200, 'The search is too long.').optional(),
   sort: z.string().refine((text) => sortKey.safeParse(text.replace(/^-/, '')).success, 'Order by key, name, state or tried.').optional(),
 }) satisfies z.ZodType<RecordWords>
@@ -70,6 +72,7 @@ export function filterOf(words: RecordWords, { me, now }: { me: UserId; now: Dat
     ...(words.cause ? { cause: words.cause } : {}),
     ...(words.since ? { changedSince: sinceOf(words.since, now) } : {}),
     ...(words.assignee ? { assignee: words.assignee === 'nobody' ? null : words.assignee === 'me' ? me : words.assignee as UserId } : {}),
+    ...(words.edited ? { edited: true } : {}),
     ...(words.again ? { triedAgain: true } : {}),
     ...(words.q?.trim() ? { search: words.q } : {}),
   }

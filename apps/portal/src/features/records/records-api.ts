@@ -42,5 +42,9 @@ export type Clearance =
   | { action: 'retry' } | { action: 'ignore'; why: string } | { action: 'stop-ignoring' }
   | { action: 'assign'; assignee: string | null } | { action: 'note'; note: string }
 
+/** Has the next try of a record use these values, and asks for it. */
+export const editRecord = (place: RecordsPlace, key: string, values: { field: string; before: string; after: string }[]): Promise<Cleared> =>
+  api(`${base(place)}/edit`, { body: { key, values } })
+
 export const clearRecords = (place: RecordsPlace, selection: Selection, { action, ...detail }: Clearance): Promise<Cleared> =>
   api(`${base(place)}/${action}`, { body: { selection, ...detail } })

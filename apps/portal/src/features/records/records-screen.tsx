@@ -26,7 +26,7 @@ import { useRecordList } from './use-record-list.ts'
 import { useSelection } from './use-selection.ts'
 
 const addressWords = {
-  state: parseAsString, code: parseAsString, class: parseAsString, cause: parseAsString, since: parseAsString, assignee: parseAsString, again: parseAsString,
+  state: parseAsString, code: parseAsString, class: parseAsString, cause: parseAsString, since: parseAsString, assignee: parseAsString, again: parseAsString, edited: parseAsString,
   q: parseAsString, sort: parseAsString,
 }
 /** More than these are not retried without a question. */
@@ -94,12 +94,15 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
     lastPut.current = index
   }
 
+  const lookAgain = async () => {
+    await Promise.all([list.lookNow(), queries.invalidateQueries({ queryKey: ['record-details', info.processId] })])
+    void queries.invalidateQueries({ queryKey: ['overview'] })
+  }
   const act = async (selection: Selection, clearance: Clearance) => {
     const done = await clearRecords(info, selection, clearance)
     if (done.count > 0) toast.done(done.message)
     else toast.info(done.message)
-    await Promise.all([list.lookNow(), queries.invalidateQueries({ queryKey: ['record-details', info.processId] })])
-    void queries.invalidateQueries({ queryKey: ['overview'] })
+    await lookAgain()
     return done
   }
   const actNow = (selection: Selection, clearance: Clearance) => void act(selection, clearance).catch(toast.failed)
@@ -132,7 +135,8 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
       if (!info.mayClear) return
       const row = openIndex >= 0 ? rows[openIndex] : rows[activeIndex]
       if (chosen.count > 0 && openKey === null) actOnChosen({ action: 'retry' })
-      else if (row) actNow({ ids: [row.id] }, { action: 'retry' })
+      // What a person edited is not given up by a key.
+      else if (row && row.edit !== 'sent') actNow({ ids: [row.id] }, { action: 'retry' })
     },
     escape: () => {
       if (openKey !== null) close()
@@ -162,7 +166,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
         {openKey !== null ? (
           <RecordDrawer info={info} recordKey={openKey} live={rows[openIndex]} run={run} onClose={close}
             onPrevious={openIndex > 0 ? () => goTo(openIndex - 1) : null} onNext={openIndex < rows.length - 1 ? () => goTo(openIndex + 1) : null}
-            onAct={(row, clearance) => act({ ids: [row.id] }, clearance)} onIgnore={(row) => askFor('ignore', row)} onNote={(row) => askFor('note', row)} />
+            onAct={(row, clearance) => act({ ids: [row.id] }, clearance)} onEdited={lookAgain} onIgnore={(row) => askFor('ignore', row)} onNote={(row) => askFor('note', row)} />
         ) : null}
       </div>
       {asking?.what === 'ignore' ? <IgnoreDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} onConfirm={(why) => act(asking.selection, { action: 'ignore', why })} /> : null}

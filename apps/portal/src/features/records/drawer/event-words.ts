@@ -1,4 +1,4 @@
-import type { EventView } from '../record-view.ts'
+import type { ChangeView, EventView } from '../record-view.ts'
 
 export type EventTone = 'synced' | 'waiting' | 'failed' | 'skipped' | 'person' | 'preview'
 
@@ -23,11 +23,23 @@ export function eventWords(event: Pick<EventView, 'kind' | 'targetId'>, target: 
     case 'note': return { words: 'Note', tone: 'person' }
     case 'ignored': return { words: 'Ignored', tone: 'person' }
     case 'unignored': return { words: 'No longer ignored', tone: 'person' }
+    case 'edited': return { words: 'Edited, to be sent once', tone: 'person' }
+    case 'edit_ended': return { words: 'The edit is over', tone: 'person' }
     case 'assigned': return { words: 'Assignment', tone: 'person' }
     default: return { words: event.kind, tone: 'person' }
   }
 }
 
 /** What the headline says already is not said twice. */
-export const messageOf = (event: Pick<EventView, 'kind' | 'message'>): string | null =>
-  event.kind === 'retry_requested' || event.kind === 'unignored' ? null : event.message
+export function messageOf(event: Pick<EventView, 'kind' | 'message' | 'changes'>): string | null {
+  switch (event.kind) {
+    case 'retry_requested': case 'unignored': return null
+    case 'edited': return event.changes?.map(editWords).join('\n') ?? null
+    default: return event.message
+  }
+}
+
+const quoted = (value: string | null) => (value?.trim() ? `“${value}”` : 'nothing')
+
+/** "Postal code: nothing → “1234 AB”". */
+export const editWords = ({ field, before, after }: ChangeView): string => `${field}: ${quoted(before)} → ${quoted(after)}`

@@ -34,7 +34,7 @@ export function HistoryPart({ events, info, onOlder }: { events: EventView[]; in
 function HistoryEntry({ event, info }: { event: EventView; info: GridInfo }) {
   const { words, tone } = eventWords(event, info.targetSystem)
   const message = messageOf(event)
-  const more = Boolean(event.changes?.length) || event.request !== null || event.response !== null
+  const more = (event.kind !== 'edited' && Boolean(event.changes?.length)) || event.request !== null || event.response !== null
   const changed = event.changes?.length ?? 0
   return (
     <li className="relative border-l border-line pb-3.5 pl-4 last:border-transparent last:pb-1">

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { ChevronDown, ChevronUp, Eye, EyeOff, NotebookPen, RotateCw, TriangleAlert, UserRound, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, Eye, EyeOff, NotebookPen, Pencil, RotateCw, TriangleAlert, UserRound, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Callout } from '#ui/callout.tsx'
@@ -16,16 +16,18 @@ import type { ActiveRun, GridInfo, RecordDetails, RecordView } from '../record-v
 import { fetchDetails, fetchOlderEvents, type Clearance } from '../records-api.ts'
 import { AssignMenu } from '../status-line.tsx'
 import { ChangesTable } from './changes-table.tsx'
+import { EditDialog } from './edit-dialog.tsx'
+import { EditedPart } from './edited-part.tsx'
 import { FailurePart } from './failure-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 
 const lookEveryMs = 2_500
 
 /** One record beside the grid: what it is, where, what went wrong and what to do, what changed, its history, its payloads. */
-export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, onNext, onAct, onIgnore, onNote }: {
+export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, onNext, onAct, onEdited, onIgnore, onNote }: {
   info: GridInfo; recordKey: string; /** As the grid shows it, fresher than what was fetched. */ live: RecordView | undefined; run: ActiveRun | null
   onClose: () => void; onPrevious: (() => void) | null; onNext: (() => void) | null
-  onAct: (record: RecordView, clearance: Clearance) => Promise<unknown>; onIgnore: (record: RecordView) => void; onNote: (record: RecordView) => void
+  onAct: (record: RecordView, clearance: Clearance) => Promise<unknown>; /** Something was edited, and a run asked for. */ onEdited: () => Promise<unknown>; onIgnore: (record: RecordView) => void; onNote: (record: RecordView) => void
 }) {
   const queries = useQueryClient()
   const details = useQuery({
@@ -36,6 +38,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
   })
   const [older, setOlder] = useState<{ key: string; events: RecordDetails['events']; more: boolean } | null>(null)
   const [acting, setActing] = useState(false)
+  const [editing, setEditing] = useState<string | null>(null)
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => { body.current?.scrollTo({ top: 0 }) }, [recordKey])
 
@@ -43,7 +46,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
   const record = data?.record ?? live
   const earlier = older?.key === recordKey ? older : null
   const events = data ? [...data.events, ...(earlier?.events ?? [])] : []
-  const lastChange = events.find((event) => event.changes?.length && !event.kind.startsWith('would_'))
+  const lastChange = events.find((event) => event.changes?.length && event.kind !== 'edited' && !event.kind.startsWith('would_'))
   const lastExchange = events.find((event) => event.request !== null)
   const loadOlder = async () => {
     const last = events.at(-1)
@@ -64,6 +67,9 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
     }
   }
 
+  const mayEdit = info.mayClear && (data?.offers.length ?? 0) > 0
+  const edit = data?.edit ?? null
+  const warnings = data?.warnings.filter((warning) => !(edit?.state === 'sent' && warning.startsWith(`Edited by ${edit.by}: `))) ?? []
   return (
     <aside aria-label={`${info.one} ${recordKey}`} className="fixed inset-0 z-40 flex animate-slide-in flex-col border-l border-line bg-surface lg:static lg:z-auto lg:h-full lg:w-[min(36rem,46%)] lg:shrink-0 lg:border-t">
       <header className="flex shrink-0 items-start gap-3 border-b border-line px-5 pt-3.5 pb-3">
@@ -83,6 +89,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
           <div className="grid gap-5">
             <Standing record={record} info={info} beingWritten={data?.beingWritten ?? false} run={run} />
             <Places record={record} info={info} />
+            {edit ? <EditedPart edit={edit} info={info} onGiveUp={info.mayClear ? () => onAct(record, { action: 'retry' }) : null} /> : null}
             {data?.failure && record.state === 'failed' ? <FailurePart failure={data.failure} info={info} /> : null}
             {record.state === 'waiting' && record.reason ? (
               <Callout tone="warning" title={record.reason}>
@@ -93,16 +100,17 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
             {record.state === 'skipped' && record.reason ? (
               <Callout title={record.reason}>{record.ignored && data?.failure ? <p>It had failed: {data.failure.explanation} It comes back when it changes at the source or the settings change.</p> : null}</Callout>
             ) : null}
-            {data?.warnings.length ? (
-              <Part title={data.warnings.length === 1 ? 'A warning' : 'Warnings'}>
+            {warnings.length ? (
+              <Part title={warnings.length === 1 ? 'A warning' : 'Warnings'}>
                 <ul className="grid gap-1.5">
-                  {data.warnings.map((warning) => <li key={warning} className="flex gap-2 text-pretty"><TriangleAlert className="mt-0.5 size-4 shrink-0 text-waiting" aria-hidden />{warning}</li>)}
+                  {warnings.map((warning) => <li key={warning} className="flex gap-2 text-pretty"><TriangleAlert className="mt-0.5 size-4 shrink-0 text-waiting" aria-hidden />{warning}</li>)}
                 </ul>
               </Part>
             ) : null}
             {info.mayClear ? (
               <div className="flex flex-wrap gap-2">
-                <Button size="sm" variant={record.state === 'failed' ? 'primary' : 'secondary'} icon={<RotateCw />} pending={acting} onClick={() => void act({ action: 'retry' })}>{record.state === 'synced' ? 'Sync again' : 'Retry'}</Button>
+                {edit?.state === 'sent' ? null : <Button size="sm" variant={record.state === 'failed' ? 'primary' : 'secondary'} icon={<RotateCw />} pending={acting} onClick={() => void act({ action: 'retry' })}>{record.state === 'synced' ? 'Sync again' : 'Retry'}</Button>}
+                {mayEdit ? <Button size="sm" icon={<Pencil />} onClick={() => setEditing(recordKey)}>Edit and send…</Button> : null}
                 {record.ignored ? <Button size="sm" icon={<Eye />} disabled={acting} onClick={() => void act({ action: 'stop-ignoring' })}>Stop ignoring</Button> : null}
                 {record.state === 'failed' || record.state === 'waiting' ? <Button size="sm" icon={<EyeOff />} onClick={() => onIgnore(record)}>Ignore…</Button> : null}
                 <AssignMenu info={info} onAssign={(assignee) => void act({ action: 'assign', assignee })}><Button size="sm" icon={<UserRound />}>Assign</Button></AssignMenu>
@@ -132,6 +140,9 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
           </div>
         ) : details.isPending ? <div role="status" className="grid gap-3"><span className="sr-only">Loading</span><Skeleton className="h-6 w-40" /><Skeleton className="h-24" /><Skeleton className="h-40" /></div> : null}
       </div>
+      {editing === recordKey && data && mayEdit ? (
+        <EditDialog key={recordKey} info={info} recordKey={recordKey} offers={data.offers} onOpenChange={(open) => { if (!open) setEditing(null) }} onSent={onEdited} />
+      ) : null}
     </aside>
   )
 }

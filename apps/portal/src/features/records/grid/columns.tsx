@@ -1,5 +1,5 @@
 'use client'
-import { NotebookPen, TriangleAlert, UserRound } from 'lucide-react'
+import { NotebookPen, Pencil, TriangleAlert, UserRound } from 'lucide-react'
 import { RelativeTime } from '#ui/time.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 import type { GridInfo, RecordView } from '../record-view.ts'
@@ -23,7 +23,7 @@ export function columnsOf(info: GridInfo, keys: readonly string[] = []): Column[
     })),
     { key: 'target', label: info.targetLabel, width: 92, right: true, cell: (record) => text(record.targetId, 'font-mono') },
     { key: 'state', label: 'State', width: 108, sort: 'state', beside: true, cell: (record) => <RecordStateMark record={record} /> },
-    { key: 'reason', label: 'Reason', width: 200, grows: true, beside: true, cell: (record) => <Reason record={record} one={info.one} /> },
+    { key: 'reason', label: 'Reason', width: 200, grows: true, beside: true, cell: (record) => <Reason record={record} info={info} /> },
     { key: 'failure', label: 'Failure', width: 190, extra: true, cell: (record) => text(record.failureCode === null ? null : titles.get(record.failureCode) ?? record.failureCode) },
     { key: 'attempts', label: 'Attempts', width: 76, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
     { key: 'tried', label: 'Last try', width: 96, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} short /> },
@@ -53,7 +53,10 @@ function Name({ record, people }: { record: RecordView; people: ReadonlyMap<stri
   )
 }
 
-function Reason({ record, one }: { record: RecordView; one: string }) {
+function Reason({ record, info }: { record: RecordView; info: GridInfo }) {
+  if (record.edit === 'sent' && !record.reason) {
+    return <span className="flex min-w-0 items-center gap-1.5 text-accent-ink"><Pencil className="size-3.5 shrink-0" aria-hidden /><span className="truncate">Edited: differs from {info.sourceSystem}</span></span>
+  }
   if (record.warnings > 0 && !record.reason) {
     return (
       <span className="flex min-w-0 items-center gap-1.5 text-waiting">
@@ -62,7 +65,7 @@ function Reason({ record, one }: { record: RecordView; one: string }) {
     )
   }
   if (!record.reason) return null
-  return <span className="truncate" title={record.state === 'failed' && record.remedy ? `${record.reason}\n${record.remedy}` : record.reason}>{inRow(record.reason, `${one} ${record.sourceKey}`)}</span>
+  return <span className="truncate" title={record.state === 'failed' && record.remedy ? `${record.reason}\n${record.remedy}` : record.reason}>{inRow(record.reason, `${info.one} ${record.sourceKey}`)}</span>
 }
 
 /** A reason as it reads in its record's own row: "Customer C-1 has no postal code" needs no "Customer C-1" there. */

@@ -8,6 +8,6 @@ const query = z.object({ key: z.string().min(1).max(500), before: z.string().reg
 
 /** Everything about one record, and its history before an event. */
 export const GET = tenantRoute({ permission: 'view', params: processParams, query }, async ({ db, params, query: { key, before } }) => {
-  const { id } = await gridProcess(db, params.processId)
-  return db.transaction((tx) => recordDetails(tx, id, key, before === undefined ? undefined : BigInt(before)))
+  const grid = await gridProcess(db, params.processId)
+  return db.transaction((tx) => recordDetails(tx, grid, key, before === undefined ? undefined : BigInt(before)))
 })
