@@ -1,7 +1,8 @@
-// Makes recorded calls again: one agent that keeps connections open, the same number in flight, nothing else. The answers are read and thrown away.
+// Makes recorded calls again: one agent that keeps connections open, the same number in flight, nothing else. The answers are read, parsed and thrown away.
 import { createHmac, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
+import { XMLParser } from 'fast-xml-parser'
 import { measured } from './measure.mjs'
 import { magentoKeys } from './sign-in.mjs'
 
@@ -25,10 +26,13 @@ function send({ method, path, body, type, authorization }) {
   })
 }
 
+const xml = new XMLParser({ ignoreAttributes: false, parseTagValue: false, jPath: false })
+
 async function books(call) {
   const { text } = await send({ ...call, body: call.body.replace(/<sessionid>[^<]*/, `<sessionid>${session}`) })
   const [, opened] = /<sessionid>([^<]*)/.exec(text) ?? []
   if (opened) session = opened
+  xml.parse(text)
 }
 
 const encode = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -55,7 +59,8 @@ await measured(async () => {
       const call = calls[next++]
       if (call.path.startsWith('/ia/')) await books(call)
       else {
-        const { status } = await send({ ...call, authorization: signed(call.method, call.path) })
+        const { status, text } = await send({ ...call, authorization: signed(call.method, call.path) })
+        JSON.parse(text)
         if (status >= 400) refused += 1
       }
     }

@@ -36,12 +36,12 @@ export async function startSandbox({ customers }) {
     const answer = await fetch(`${url}/control/${where}`, { method, ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}) })
     if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${where}.`)
   }
-  const delay = (latencyMs) => control('POST', 'faults', { system: 'magento', kind: 'latency', latencyMs })
   return {
-    url, delay,
-    async reset(latencyMs) {
+    url, pid: child.pid,
+    /** A shop as new, whose answers come so late: see `latencies`. */
+    async reset(delays) {
       await control('POST', 'reset')
-      if (latencyMs) await delay(latencyMs)
+      for (const fault of delays) await control('POST', 'faults', { system: 'magento', kind: 'latency', ...fault })
     },
     async stop() {
       const gone = new Promise((resolve) => { child.once('close', resolve) })

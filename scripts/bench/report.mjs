@@ -5,8 +5,8 @@ export function heading(text) {
   console.log(`\n${text}`)
 }
 
-export function line(name, { ms, cpuMs, maxRssMb, calls }) {
-  console.log(`  ${pad(name, 22)} ${pad(seconds(ms), 10)} ${pad(`${calls.toLocaleString('en')} calls`, 14)} ${pad(`${Math.round(calls / (ms / 1_000)).toLocaleString('en')} calls/s`, 16)} CPU ${pad(seconds(cpuMs), 9)} memory at most ${Math.round(maxRssMb)} MB`)
+export function line(name, { ms, cpuMs, maxRssMb, calls, cpuOf = {} }) {
+  console.log(`  ${pad(name, 22)} ${pad(seconds(ms), 10)} ${pad(`${calls.toLocaleString('en')} calls`, 14)} ${pad(`${Math.round(calls / (ms / 1_000)).toLocaleString('en')} calls/s`, 16)} CPU ${pad(seconds(cpuMs), 9)} memory at most ${Math.round(maxRssMb)} MB${Object.entries(cpuOf).map(([other, used]) => `, CPU of ${other} ${seconds(used)}`).join('')}`)
 }
 
 export function ratioLine(name, { engine, ...others }, goal) {

@@ -5,6 +5,8 @@ import { prepareDatabase } from '../database/prepare.mjs'
 import { startServices } from '../services/start-services.mjs'
 import { bundleSide } from './bundle.mjs'
 import { endChildren, runChild, startSandbox } from './children.mjs'
+import { withCpuOf } from './cpu-of.mjs'
+import { latencyNamed } from './latencies.mjs'
 import { heading, line, ratioLine } from './report.mjs'
 import { shopBenchmarks } from './shop/scenarios.mjs'
 
@@ -26,9 +28,10 @@ export async function runBenchmark(options) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted)
   try {
     const addresses = await prepareDatabase({ databaseUrl: services.databaseUrl, env: {} })
-    const bench = { work, addresses, engine: await bundleSide('engine'), paging: await bundleSide('paging'), options }
+    const postgres = services.processes.find('postgres')?.pid
+    const bench = { work, postgres, addresses, engine: await bundleSide('engine'), paging: await bundleSide('paging'), options }
     const measures = (part) => options.parts.includes(part)
-    if (measures('first')) for (const latency of new Set([options.latency, 0])) await firstLoad(bench, latency)
+    if (measures('first')) for (const name of options.latencies) await firstLoad(bench, latencyNamed(name))
     if (measures('second')) await secondRun(bench)
     if (measures('memory')) for (const customers of options.memory) await memoryOf(bench, customers)
     for (const [part, benchmark] of Object.entries(shopBenchmarks)) if (measures(part)) await benchmark(bench)
@@ -39,20 +42,21 @@ export async function runBenchmark(options) {
 }
 
 /** A first load of all customers: the engine records its calls once, then both sides run in turn, each on a shop as new. */
-async function firstLoad(bench, latency) {
-  const { customers, concurrency, rounds } = bench.options
-  heading(`First load of ${customers.toLocaleString('en')} customers, ${concurrency} calls in flight, ${latency ? `${latency} ms added to each answer of the shop` : 'a shop that answers as fast as it can'}`)
+async function firstLoad(bench, { text, delays, part }) {
+  const { concurrency, rounds } = bench.options
+  const customers = Math.ceil(bench.options.customers * part)
+  heading(`First load of ${customers.toLocaleString('en')} customers, ${concurrency} calls in flight, ${text}`)
   const sandbox = await startSandbox({ customers })
   try {
     const calls = path.join(bench.work, 'first-load.jsonl')
     await engineRun(bench, sandbox, { record: calls })
-    if (latency) await sandbox.delay(latency)
+    const pids = { sandbox: sandbox.pid, ...(bench.postgres ? { Postgres: bench.postgres } : {}) }
     const best = await inTurn(rounds, async () => {
-      await sandbox.reset(latency)
-      return engineRun(bench, sandbox)
+      await sandbox.reset(delays)
+      return withCpuOf(pids, () => engineRun(bench, sandbox))
     }, async () => {
-      await sandbox.reset(latency)
-      return bareLoop(sandbox, calls, concurrency)
+      await sandbox.reset(delays)
+      return withCpuOf(pids, () => bareLoop(sandbox, calls, concurrency))
     })
     ratioLine('First load', best, 1.15)
   } finally {

@@ -55,14 +55,21 @@ export async function takeClaims(
  */
 export async function keepClaims(tx: Tx, processId: ProcessId, kept: WantedClaims[]): Promise<number> {
   if (!kept.length) return 0
-  const freed = await tx.$queryRaw<{ claim: string }[]>`
-    DELETE FROM claim c USING jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS k("sourceKey" text, claims jsonb)
-    WHERE c.process_id = ${processId}::uuid AND c.source_key = k."sourceKey" AND NOT k.claims ? c.claim AND NOT starts_with(c.claim, 'preview:')
-    RETURNING c.claim`
-  if (!freed.length) return 0
+  // Looked up key by key (OFFSET 0), and deleted only where there is something to: as one join it is planned by statistics that are wrong while the
+  // table grows from nothing, and then reads all claims of the process for each of these records.
+  const stale = await tx.$queryRaw<{ claim: string }[]>`
+    SELECT held.claim FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS k("sourceKey" text, claims jsonb)
+    CROSS JOIN LATERAL (SELECT c.claim FROM claim c WHERE c.process_id = ${processId}::uuid AND c.source_key = k."sourceKey" OFFSET 0) AS held
+    WHERE NOT k.claims ? held.claim AND NOT starts_with(held.claim, 'preview:')`
+  return stale.length ? freeClaims(tx, processId, stale.map(({ claim }) => claim)) : 0
+}
+
+/** Gives claims up; records that failed because of one of them are due at once. Answers how many those are. */
+async function freeClaims(tx: Tx, processId: ProcessId, claims: string[]): Promise<number> {
+  await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${claims})`
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now() WHERE process_id = ${processId}::uuid AND state = 'failed'
-      AND failure -> 'details' ->> 'claim' = ANY(${freed.map((row) => row.claim)})`
+      AND failure -> 'details' ->> 'claim' = ANY(${claims})`
 }
 
 /**

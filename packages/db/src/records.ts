@@ -46,7 +46,7 @@ export async function linkedRecords(tx: Tx, processId: ProcessId, keys: readonly
   if (!keys.length) return new Map()
   const rows = await tx.$queryRaw<LinkedRecord[]>`
     SELECT source_key AS "sourceKey", target_identity AS identity, source, state = 'synced' AND warnings IS NULL AND intent IS NULL AND next_try_at IS NULL AS "inLine"
-    FROM record WHERE process_id = ${processId}::uuid AND source_key = ANY(${[...keys]}) AND target_id IS NOT NULL`
+    FROM records_of_keys(${processId}::uuid, ${JSON.stringify(keys)}::jsonb) WHERE target_id IS NOT NULL`
   return new Map(rows.map((row) => [row.sourceKey, row]))
 }
 
@@ -58,7 +58,7 @@ export async function knownRecords(tx: Tx, processId: ProcessId, keys: string[])
   const [answer] = await tx.$queryRaw<{ cells: string | null }[]>`
     SELECT json_agg(json_build_array(source_key, hash, state, target_id, intent, attempts, extract(epoch FROM next_try_at) * 1000, waits_for,
       extract(epoch FROM waiting_since) * 1000, last_run_id, state = 'skipped' AND failure IS NOT NULL))::text AS cells
-    FROM record WHERE process_id = ${processId}::uuid AND source_key = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))`
+    FROM records_of_keys(${processId}::uuid, ${JSON.stringify(keys)}::jsonb)`
   const time = (ms: number | null) => (ms === null ? null : new Date(ms))
   return new Map((JSON.parse(answer?.cells ?? '[]') as KnownCells[]).map(([sourceKey, hash, state, targetId, intent, attempts, nextTryAt, waitsFor, waitingSince, lastRunId, ignored]) => [
     sourceKey, { sourceKey, hash, state, targetId, intent, attempts, nextTryAt: time(nextTryAt), waitsFor, waitingSince: time(waitingSince), lastRunId, ignored },

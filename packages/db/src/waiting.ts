@@ -20,13 +20,14 @@ export async function lockLinks(tx: Tx, integrationId: string, as: 'linker' | 'w
  */
 export async function wakeWaiting(tx: Tx, integrationId: string, names: string[]): Promise<number> {
   if (!names.length) return 0
+  const waiting = await tx.$queryRaw<{ id: bigint }[]>`SELECT id FROM records_waiting_for(${integrationId}::uuid, ${JSON.stringify(names)}::jsonb) AS id`
+  if (!waiting.length) return 0
   // A locked record is being settled by its own run at this moment: it either saw the link or holds the lock of `lockLinks`.
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now() WHERE id IN (
-      SELECT r.id FROM record r JOIN process p ON p.id = r.process_id
-      WHERE p.integration_id = ${integrationId}::uuid AND r.waits_for = ANY(${names}) AND (r.state IN ('waiting', 'failed') OR (r.state = 'skipped' AND r.failure IS NULL))
-        AND (r.next_try_at IS NULL OR r.next_try_at > now())
-      FOR UPDATE OF r SKIP LOCKED)`
+      SELECT id FROM record WHERE id = ANY(${waiting.map(({ id }) => id)}) AND waits_for = ANY(${names})
+        AND (state IN ('waiting', 'failed') OR (state = 'skipped' AND failure IS NULL)) AND (next_try_at IS NULL OR next_try_at > now())
+      FOR UPDATE SKIP LOCKED)`
 }
 
 /** Makes those of the waiters due at once whose provider got its link while they were being prepared. Answers how many. */
@@ -45,8 +46,8 @@ export async function wakeServed(tx: Tx, integrationId: string, processId: Proce
 export async function linksOf(tx: Tx, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, string>> {
   if (!keys.length) return new Map()
   const rows = await tx.$queryRaw<{ sourceKey: string; targetId: string }[]>`
-    SELECT r.source_key AS "sourceKey", r.target_id AS "targetId" FROM record r JOIN process p ON p.id = r.process_id
-    WHERE p.integration_id = ${integrationId}::uuid AND p.entity = ${entity} AND r.source_key = ANY(${[...keys]}) AND r.target_id IS NOT NULL`
+    SELECT r.source_key AS "sourceKey", r.target_id AS "targetId" FROM process p CROSS JOIN LATERAL records_of_keys(p.id, ${JSON.stringify(keys)}::jsonb) AS r
+    WHERE p.integration_id = ${integrationId}::uuid AND p.entity = ${entity} AND r.target_id IS NOT NULL`
   return new Map(rows.map((row) => [row.sourceKey, row.targetId]))
 }
 
@@ -57,8 +58,9 @@ export interface Neighbour { state: RecordState; targetId: string | null; reason
 export async function neighboursOf(tx: Tx, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, Neighbour>> {
   if (!keys.length) return new Map()
   const rows = await tx.$queryRaw<(Neighbour & { sourceKey: string })[]>`
-    SELECT r.source_key AS "sourceKey", r.state, r.target_id AS "targetId", r.reason FROM record r JOIN process p ON p.id = r.process_id
-    WHERE p.integration_id = ${integrationId}::uuid AND p.entity = ${entity} AND r.source_key = ANY(${[...keys]})`
+    SELECT r.source_key AS "sourceKey", r.state, r.target_id AS "targetId", r.reason
+    FROM process p CROSS JOIN LATERAL records_of_keys(p.id, ${JSON.stringify(keys)}::jsonb) AS r
+    WHERE p.integration_id = ${integrationId}::uuid AND p.entity = ${entity}`
   return new Map(rows.map(({ sourceKey, ...neighbour }) => [sourceKey, neighbour]))
 }
 

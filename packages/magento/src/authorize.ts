@@ -1,6 +1,6 @@
 import { keepAdminToken, type TokenSource } from './admin-token.ts'
 import { MagentoError } from './errors.ts'
-import { oauthHeader, type OAuthKeys } from './oauth.ts'
+import { oauthSigner, type OAuthKeys } from './oauth.ts'
 
 export type MagentoAuth =
   | ({ kind: 'oauth' } & OAuthKeys)
@@ -20,7 +20,10 @@ export interface Authorizer {
 /** Signs calls as `auth` says. `signIn` asks the shop for an administrator's token. */
 export function authorizerFor(auth: MagentoAuth, signIn: TokenSource): Authorizer {
   switch (auth.kind) {
-    case 'oauth': return { header: async (method, address, query) => oauthHeader(auth, method, address, query), accepted() {}, refused: (error) => error }
+    case 'oauth': {
+      const sign = oauthSigner(auth)
+      return { header: async (method, address, query) => sign(method, address, query), accepted() {}, refused: (error) => error }
+    }
     case 'bearer': return bearer(auth.token)
     case 'admin': return administrator(signIn)
   }

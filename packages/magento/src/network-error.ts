@@ -8,13 +8,12 @@ const neverSent = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREA
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL/
 const comesAgain = new Set(['EPRIVATEADDRESS', 'ERR_INVALID_URL'])
 
-/** Turns what stopped a call before an answer came into a typed error. `stoppedBy`: who called it off, if anybody. */
-export function networkError(error: unknown, { method, path }: CallFacts, limits: Limits, stoppedBy: 'timeout' | 'caller' | undefined): MagentoError {
+/** Turns what stopped a call before an answer came into a typed error. */
+export function networkError(error: unknown, { method, path }: CallFacts, limits: Limits): MagentoError {
   const writes = method !== 'GET'
   const facts = { method, path }
-  if (stoppedBy === 'timeout') return timeout()
-  if (stoppedBy === 'caller') return calledOff(facts, writes)
   if (!(error instanceof AxiosError)) throw error
+  if (error.code === AxiosError.ERR_CANCELED) return calledOff(facts, writes)
   const code = error.code ?? ''
   const cause = bare(error)
   if (/maxContentLength/.test(error.message)) {

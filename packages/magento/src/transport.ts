@@ -7,6 +7,9 @@ import { MagentoError } from './errors.ts'
 import type { Gate } from './gate.ts'
 import { calledOff, networkError } from './network-error.ts'
 import { encode } from './oauth.ts'
+import { wire } from './wire.ts'
+
+const http1 = axios.create({ adapter: wire, responseType: 'text', transformRequest: [], transformResponse: [], validateStatus: null })
 
 /** One call, for counting: every try and every sign-in is one. `status` is undefined when no answer came. */
 export interface MagentoCall { method: string; path: string; status: number | undefined; durationMs: number; ok: boolean }
@@ -57,19 +60,17 @@ async function sendOnce(request: PreparedRequest, options: TransportOptions): Pr
   const url = request.query.length ? `${request.address}?${request.query.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}` : request.address
   const authorization = await request.authorization()
   if (options.signal?.aborted) throw calledOff(request, false)
-  const stop = stopper(options)
   const startedAt = Date.now()
   let status: number | undefined
   let ok = false
   try {
-    const answer = await axios.request<string>({
+    const answer = await http1.request<string>({
       method, url, headers: {
         ...(authorization ? { authorization } : {}), accept: 'application/json', 'user-agent': 'causeway-magento/0.1',
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
-      responseType: 'text', transformResponse: (data: string) => data, validateStatus: () => true, maxRedirects: 0,
-      maxContentLength: options.maxBytes, proxy: false, httpAgent: options.agents.http, httpsAgent: options.agents.https, signal: stop.signal,
+      timeout: options.timeoutMs, maxContentLength: options.maxBytes, httpAgent: options.agents.http, httpsAgent: options.agents.https, ...(options.signal ? { signal: options.signal } : {}),
     })
     status = answer.status
     if (status < 200 || status >= 300) throw errorOfAnswer({ method, path, status, headers: answer.headers as never, text: answer.data })
@@ -77,31 +78,9 @@ async function sendOnce(request: PreparedRequest, options: TransportOptions): Pr
     ok = true
     return parsed
   } catch (error) {
-    throw error instanceof MagentoError ? error : networkError(error, request, options, stop.by())
+    throw error instanceof MagentoError ? error : networkError(error, request, options)
   } finally {
-    stop.done()
     options.onCall?.({ method, path, status, durationMs: Date.now() - startedAt, ok })
-  }
-}
-
-/** Stops a call when its time is over or its caller gives up. Axios' own time-out only measures silence: an answer that drips would never end. */
-function stopper({ timeoutMs, signal }: TransportOptions) {
-  const controller = new AbortController()
-  let by: 'timeout' | 'caller' | undefined
-  const stop = (who: 'timeout' | 'caller') => {
-    by ??= who
-    controller.abort()
-  }
-  const callerStops = () => stop('caller')
-  const timer = setTimeout(stop, timeoutMs, 'timeout')
-  signal?.addEventListener('abort', callerStops, { once: true })
-  if (signal?.aborted) callerStops()
-  return {
-    signal: controller.signal, by: () => by,
-    done() {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', callerStops)
-    },
   }
 }
 
