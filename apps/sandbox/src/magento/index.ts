@@ -23,7 +23,8 @@ export function registerMagento(app: FastifyInstance, host: MagentoHost): void {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: maxRequestBytes }, (_request, body, done) => done(null, body))
     scope.route({
-      method: ['GET', 'POST', 'PUT', 'DELETE'],
+      // Also what the web API refuses by its own sentence.
+      method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'],
       url: '/rest/*',
       handler: (request, reply) => {
         const { status, body, text } = answer({

@@ -16,10 +16,10 @@ export function existingProduct(products: Products, sku: string): Product {
   return product
 }
 
-function save(sent: ProductInput, pathSku: string | undefined, { state, scope, bulk, wrote }: Call): unknown {
+function save(sent: ProductInput, pathSku: string | undefined, { state, scope, body, bulk, wrote }: Call): unknown {
   const saved = saveProduct(state, sent, scope.storeId, pathSku)
   wrote('product', saved.id, saved.sku)
-  const ownSku = sent.sku === saved.sku && !bulk
+  const ownSku = !bulk && (body.product as ProductInput | undefined)?.sku === saved.sku
   return writeProduct(saved, state, { storeId: scope.storeId, withLinks: !ownSku, withTierPrices: !ownSku || !!sent.tier_prices })
 }
 

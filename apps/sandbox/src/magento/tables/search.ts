@@ -30,8 +30,10 @@ export function search<Row extends { id: number }>(table: Table<Row>, criteria: 
   for (const row of candidates(table, groups, options)) if (tests.every((test) => test(row))) found.push(row)
   const sorted = orders.length ? sort(found, orders) : options.order ? found.sort(options.order) : found
   if (!pageSize) return { rows: sorted, total: sorted.length }
-  const start = (Math.max(1, currentPage ?? 1) - 1) * pageSize
-  return { rows: sorted.slice(start, start + pageSize), total: sorted.length }
+  // The database's layer makes one row of a page of less than one.
+  const size = Math.max(1, pageSize)
+  const start = (Math.max(1, currentPage ?? 1) - 1) * size
+  return { rows: sorted.slice(start, start + size), total: sorted.length }
 }
 
 export const searchAnswer = (items: unknown[], criteria: SearchCriteria, total: number) => ({ items, search_criteria: writeCriteria(criteria), total_count: total })

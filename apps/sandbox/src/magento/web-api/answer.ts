@@ -5,7 +5,7 @@ import { services } from '../services.ts'
 import type { Scope } from '../service.ts'
 import type { MagentoState } from '../state.ts'
 import { pickFields } from './fields.ts'
-import { readArguments, type Data } from './input.ts'
+import { readArguments, withPathKey, type Data } from './input.ts'
 import { Crash, noRoute, notPossible, Problem } from './problem.ts'
 import { queryPairs, queryTree } from './query.ts'
 import { matchBulkRoute, matchRoute } from './router.ts'
@@ -34,6 +34,7 @@ export function answer(request: WebRequest, state: MagentoState): WebAnswer {
 }
 
 function carryOut({ method, url, host, protocol, headers, body }: WebRequest, state: MagentoState): unknown {
+  if (!methods.has(method)) throw new Problem(400, 'Request method is invalid.')
   const cut = url.indexOf('?')
   const [path, query] = cut < 0 ? [url, ''] : [url.slice(0, cut), url.slice(cut + 1)]
   const { scope, segments, later } = readPath(path, state)
@@ -50,14 +51,17 @@ function carryOut({ method, url, host, protocol, headers, body }: WebRequest, st
     const items = later === 'bulk' ? Object.values(sent).map((item) => (typeof item === 'object' && item !== null ? (item as Data) : {})) : [sent]
     throw new AcceptedLater(state.journal.atomically(() => acceptBulk({ route: match.route, pathArguments: match.pathArguments, items, scope, principal, requested: path }, state)))
   }
-  const args = readArguments(match.route, { ...tree, ...sent, ...match.pathArguments }, (type, code) => state.attributeType(type, code))
+  const given = method === 'PUT' ? withPathKey(match.route, sent, match.pathArguments) : sent
+  const args = readArguments(match.route, { ...tree, ...given, ...match.pathArguments }, (type, code) => state.attributeType(type, code))
   const service = services[`${match.route.method} ${match.route.path}`]
   if (!service) throw new Problem(501, 'This sandbox does not have %1.', [match.route.path])
   const wrote = (entity: string, id: number | string, key: string) => void state.ledger.push({ at: state.now(), method, path, entity, id, key })
-  const result = state.journal.atomically(() => service(args, { state, principal, scope, origin: `${protocol}://${host}/`, path: match.pathArguments, body: sent, bulk: false, wrote }))
+  // A service that has nothing to say answers an empty list.
+  const result = state.journal.atomically(() => service(args, { state, principal, scope, origin: `${protocol}://${host}/`, path: match.pathArguments, body: sent, bulk: false, wrote })) ?? []
   return typeof tree.fields === 'string' && tree.fields !== '' ? pickFields(result, tree.fields) : result
 }
 
+const methods = new Set(['GET', 'POST', 'PUT', 'DELETE'])
 const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 /** `/rest/V1/…`, `/rest/<store>/V1/…`, `/rest/all/V1/…`, each also with `async` or `async/bulk` before `V1`. */
@@ -86,8 +90,9 @@ function refuseStrangers(principal: Principal, resource: string): void {
 function readBody(method: string, body: string, contentType: string | undefined): Data {
   if (body === '' || method === 'GET') return {}
   if (!contentType) throw new Problem(400, 'Content-Type header is empty.')
-  const [type = '', ...details] = contentType.split(';').map((part) => part.trim().toLowerCase())
-  if (details.some((detail) => detail.startsWith('charset=') && detail.replace('charset=', '') !== 'utf-8')) throw new Problem(400, 'UTF-8 is the only supported charset.')
+  const [, type, charset = 'utf-8'] = /^([a-z\d/+.-]+)(?:; *charset=(.+))?$/i.exec(contentType) ?? []
+  if (type === undefined) throw new Problem(400, 'Content-Type header is invalid.')
+  if (charset.toLowerCase() !== 'utf-8') throw new Problem(400, 'UTF-8 is the only supported charset.')
   if (type !== 'application/json') throw new Problem(400, 'Server cannot understand Content-Type HTTP header media type %1', [type])
   try {
     const read: unknown = JSON.parse(body)

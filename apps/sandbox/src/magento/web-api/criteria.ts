@@ -1,6 +1,6 @@
 import { Problem } from './problem.ts'
 
-export interface Filter { field: string; value: string; conditionType: string }
+export interface Filter { field: string; value: string; conditionType: string; /** Nothing was sent as the value, and nothing is repeated. */ blank?: boolean }
 export interface SortOrder { field: string; direction: 'ASC' | 'DESC' }
 export interface SearchCriteria {
   /** Groups are joined by AND, the filters of one group by OR. */
@@ -19,7 +19,7 @@ const textOf = (value: unknown) => (value === undefined || value === null ? '' :
 export function readCriteria(value: unknown): SearchCriteria {
   const map = isMap(value) ? value : {}
   const groups = listOf(either(map, 'filterGroups', 'filter_groups')).map((group) => listOf(group.filters).map((filter) => ({
-    field: textOf(filter.field), value: textOf(filter.value), conditionType: textOf(either(filter, 'conditionType', 'condition_type')) || 'eq',
+    field: textOf(filter.field), value: textOf(filter.value), conditionType: textOf(either(filter, 'conditionType', 'condition_type')) || 'eq', ...(filter.value === undefined ? { blank: true } : {}),
   })))
   const orders = either(map, 'sortOrders', 'sort_orders')
   return {
@@ -45,7 +45,7 @@ function wholeNumber(value: unknown, name: string): number | undefined {
 /** The criteria as the shop repeats them in its answer. */
 export function writeCriteria({ groups, sortOrders, pageSize, currentPage }: SearchCriteria): Record<string, unknown> {
   return {
-    filter_groups: groups.map((filters) => ({ filters: filters.map(({ field, value, conditionType }) => ({ field, value, condition_type: conditionType })) })),
+    filter_groups: groups.map((filters) => ({ filters: filters.map(({ field, value, conditionType, blank }) => ({ field, value: blank ? null : value, condition_type: conditionType })) })),
     ...(sortOrders ? { sort_orders: sortOrders } : {}),
     ...(pageSize === undefined ? {} : { page_size: pageSize }),
     ...(currentPage === undefined ? {} : { current_page: currentPage }),

@@ -1,6 +1,6 @@
 import { dataTypes, type Argument, type Route } from './contracts.ts'
 import { readCriteria, type SearchCriteria } from './criteria.ts'
-import { inputProblem, Problem, required } from './problem.ts'
+import { Crash, inputProblem, Problem, required } from './problem.ts'
 
 export type Data = Record<string, unknown>
 /** A list of custom attributes as they were sent, in either form (recorded exchanges 144 and 145). */
@@ -33,9 +33,12 @@ export function readArguments(route: Route, sent: Data, types: AttributeTypes = 
 }
 
 function readArgument({ type }: Argument, value: unknown, types: AttributeTypes): unknown {
-  if (type === 'criteria') return readCriteria(value)
   try {
-    return convert(value, type, types)
+    if (type === 'criteria') return readCriteria(convert(value, 'search-criteria', types))
+    const read = convert(value, type, types)
+    // PHP dies of a service that gets nothing where it declares a list.
+    if (read === null && type.endsWith('[]')) throw new Crash()
+    return read
   } catch (error) {
     if (error instanceof WrongType) throw new Problem(400, error.message)
     throw error
@@ -91,8 +94,9 @@ function readCustomAttributes(value: unknown, typeOf: (code: string) => string |
     if (!Array.isArray(value) && !(isMap(item) && 'attribute_code' in item)) return { attribute_code: key, value: typed(key, item, typeOf) }
     const row = isMap(item) ? item : {}
     const code = row.attribute_code ?? row.attributeCode
-    if (code === undefined) throw new WrongType('There is an empty custom attribute specified.')
-    if (!('value' in row)) throw new WrongType(`Value is not set for attribute code "${String(code)}"`)
+    if (!code && (row.value === undefined || row.value === null)) throw new WrongType('An empty custom attribute is specified. Enter the attribute and try again.')
+    if (!code) throw new WrongType('A custom attribute is specified with a missing attribute code. Verify the code and try again.')
+    if (!('value' in row)) throw new WrongType(`The "${String(code)}" attribute code doesn't have a value set. Enter the value and try again.`)
     return { attribute_code: String(code), value: typed(String(code), row.value, typeOf) }
   })
 }
@@ -114,3 +118,18 @@ export const phpText = (value: unknown): string => (value === true ? '1' : value
 const phpTypeName = (value: unknown) => ({ number: Number.isInteger(value) ? 'integer' : 'double', boolean: 'boolean' })[typeof value as 'number'] ?? typeof value
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, '')
 const camelCase = (name: string) => name.split('_').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')
+
+/**
+ * What a PUT takes from its path: the last key of the path wins over the same field of the one object in the body. Only where the body
+ * holds nothing but that object, and the object has such a field.
+ */
+export function withPathKey(route: Route, sent: Data, path: Readonly<Record<string, string>>): Data {
+  const [key, value] = Object.entries(path).at(-1) ?? []
+  const [[name, object] = [], another] = Object.entries(sent)
+  if (key === undefined || value === 'me' || another || name === undefined || !isMap(object)) return sent
+  const type = route.arguments.find((argument) => argument.name === name || snakeCase(argument.name) === name)?.type
+  const field = dataTypes.get(type ?? '')?.get(snakeCase(key))
+  if (!field) return sent
+  const kept = Object.entries(object).filter(([one]) => snakeCase(one) !== field.name)
+  return { [name]: { ...Object.fromEntries(kept), [field.name]: value } }
+}
