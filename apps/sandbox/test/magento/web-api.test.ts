@@ -29,7 +29,8 @@ describe('The web API', () => {
   })
 
   test('says so when it does not have a route that a real shop has', async () => {
-    expect((await shop.ask('PUT', 'V1/taxRates', { taxRate: {} })).status).toBe(501)
+    expect((await shop.ask('GET', 'V1/cmsPage/search?searchCriteria[pageSize]=1')).status).toBe(501)
+    expect((await shop.ask('GET', 'V1/cmsPage/search', undefined, 'no token')).status).toBe(401)
   })
 })
 

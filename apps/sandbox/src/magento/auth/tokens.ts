@@ -7,10 +7,13 @@ const sign = (text: string, key: string) => createHmac('sha256', key).update(tex
 /** The shop's number for administrators among the kinds of users. */
 const administrators = 2
 
+/** What the shop says of a wrong name as of a wrong password. */
+export const incorrect = () => new Problem(401, 'The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later.')
+
 /** A token as the shop gives an administrator for user name and password. `minutes` is how long it is good for. */
 export function issueToken(accounts: Accounts, sent: { username: string; password: string }, key: string, now: Date, minutes: number): string {
   const administrator = accounts.administrators.find(({ username, password }) => username.toLowerCase() === sent.username.toLowerCase() && password === sent.password)
-  if (!administrator) throw new Problem(401, 'The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later.')
+  if (!administrator) throw incorrect()
   const issued = Math.floor(now.getTime() / 1000)
   const head = base64(JSON.stringify({ kid: '1', alg: 'HS256' }))
   const claims = base64(JSON.stringify({ uid: administrator.id, utypid: administrators, iat: issued, exp: issued + minutes * 60 }))

@@ -40,9 +40,20 @@ export const categoryAttributes: ReadonlyMap<string, Attribute> = new Map(read(c
 /** An attribute's place in an attribute set. Those of the start are in every set; one that was put there has its own row. */
 export interface Placement { id: number; setId: number; groupId: number; code: string; sort: number }
 export interface AttributeSet { id: number; name: string; sort: number }
+/** A part of the form of a set's products. */
+export interface AttributeGroup { id: number; setId: number; name: string; code: string; sort: number }
+
+export const defaultSet = 4
+/** The groups of the default set: number, name, place. Not recorded; as a fresh shop has them. */
+const defaultGroups = [
+  [7, 'Product Details', 10], [13, 'Content', 15], [10, 'Images', 20], [9, 'Search Engine Optimization', 30], [8, 'Advanced Pricing', 40], [11, 'Design', 50], [14, 'Schedule Design Update', 55],
+  [12, 'Autosettings', 60], [15, 'Gift Options', 61],
+] as const
+/** Numbers below are groups of other kinds of things. */
+const firstNewGroup = 20
 
 export class ProductAttributes {
-  readonly tables: { attribute: Table<Attribute>; placement: Table<Placement>; set: Table<AttributeSet>; option: Table<{ id: number }> }
+  readonly tables: { attribute: Table<Attribute>; placement: Table<Placement>; set: Table<AttributeSet>; group: Table<AttributeGroup>; option: Table<{ id: number }> }
   /** Attributes that were put into a set since the shop's attribute cache was last built: it does not show them until the cache is cleaned (exchanges 440-472). */
   private unseen = new Set<string>()
   private readonly stale: () => boolean
@@ -52,14 +63,17 @@ export class ProductAttributes {
     const attribute = new Table<Attribute>(journal, changed, { code: ({ code }) => code })
     for (const row of read(productAttributeLines)) attribute.insert(row)
     const set = new Table<AttributeSet>(journal, changed)
-    set.insert({ id: 4, name: 'Default', sort: 1 })
+    set.insert({ id: defaultSet, name: 'Default', sort: 1 })
     // Numbers 5 to 8 are sets of other kinds of things.
     while (set.takeId() < 8);
+    const group = new Table<AttributeGroup>(journal, changed, { set: ({ setId }) => String(setId) })
+    for (const [id, name, sort] of defaultGroups.toSorted((a, b) => a[0] - b[0])) group.insert({ id, setId: defaultSet, name, code: name.toLowerCase().replaceAll(' ', '-'), sort })
+    while (group.takeId() < firstNewGroup - 1);
     const placement = new Table<Placement>(journal, changed, { code: ({ code }) => code })
     while (placement.takeId() < 134);
     const option = new Table<{ id: number }>(journal, changed)
     while (option.takeId() < 3);
-    this.tables = { attribute, placement, set, option }
+    this.tables = { attribute, placement, set, group, option }
   }
 
   with(code: string): Attribute | undefined {
@@ -80,6 +94,26 @@ export class ProductAttributes {
     if (this.stale()) this.unseen.add(code)
     const before = this.tables.placement.with('code', code).find((row) => row.setId === setId)
     return before ? this.tables.placement.write({ ...before, groupId, sort }) : this.tables.placement.insert({ code, setId, groupId, sort })
+  }
+
+  takeOut(code: string, setId: number): void {
+    for (const row of this.tables.placement.with('code', code)) if (row.setId === setId) this.tables.placement.remove(row.id)
+  }
+
+  /** Makes a set that begins as another one: with its groups, and its attributes in them. */
+  copySet(fromId: number, name: string, sort: number): AttributeSet {
+    const { set, group, placement } = this.tables
+    const made = set.insert({ name, sort })
+    const groups = new Map(group.with('set', String(fromId)).map((row) => [row.id, group.insert({ setId: made.id, name: row.name, code: row.code, sort: row.sort }).id]))
+    for (const row of [...placement.all()].filter(({ setId }) => setId === fromId)) this.place(row.code, made.id, groups.get(row.groupId) ?? row.groupId, row.sort)
+    return made
+  }
+
+  removeSet(id: number): void {
+    const { set, group, placement } = this.tables
+    for (const row of group.with('set', String(id))) group.remove(row.id)
+    for (const row of [...placement.all()]) if (row.setId === id) placement.remove(row.id)
+    set.remove(id)
   }
 
   /** `bin/magento cache:clean eav`. */

@@ -11,6 +11,11 @@ const common = {
   is_used_for_promo_rules: '0', is_visible_on_front: '0', used_in_product_listing: '0', is_visible: true,
 }
 
+const displayModes = [{ label: 'Products only', value: 'PRODUCTS' }, { label: 'Static block only', value: 'PAGE' }, { label: 'Static block and products', value: 'PRODUCTS_AND_PAGE' }]
+
+/** What a select of the category form offers. */
+export const categoryOptions = ({ code, input, backend }: Attribute) => (code === 'display_mode' ? displayModes : input === 'select' && backend === 'int' ? yesNo : [])
+
 /** An attribute of categories as the shop answers it. */
 export function writeCategoryAttribute(attribute: Attribute): Record<string, unknown> {
   const { id, code, input, backend, required, label, scope } = attribute

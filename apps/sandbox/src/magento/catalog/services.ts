@@ -1,8 +1,8 @@
 import type { Call, Services } from '../service.ts'
 import { search, searchAnswer, type Column } from '../tables/search.ts'
 import { hiddenProblem } from '../web-api/hidden.ts'
-import { inputProblem, invalidValue, notFound, Problem, required } from '../web-api/problem.ts'
-import type { Attribute, AttributeOption, AttributeSet, Backend } from './attributes.ts'
+import { inputProblem, invalidValue, Problem, required } from '../web-api/problem.ts'
+import type { Attribute, AttributeOption, Backend } from './attributes.ts'
 import { writeOptions, writeProductAttribute } from './metadata.ts'
 
 const inputs: Record<string, Backend> = {
@@ -23,7 +23,7 @@ interface AttributeInput {
 interface OptionInput { label?: string | null; value?: string | null; sort_order?: number | null }
 
 export const attributeServices: Services = {
-  'GET /V1/products/attributes/:attributeCode': ({ attributeCode }, call) => writeProductAttribute(existing(String(attributeCode), call)),
+  'GET /V1/products/attributes/:attributeCode': ({ attributeCode }, call) => writeProductAttribute(existingAttribute(String(attributeCode), call)),
   'GET /V1/products/attributes': ({ searchCriteria }, { state: { attributes } }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
     const { rows, total } = search(attributes.tables.attribute, searchCriteria, { column: attributeColumn })
@@ -45,7 +45,7 @@ export const attributeServices: Services = {
     return writeProductAttribute(made)
   },
   'PUT /V1/products/attributes/:attributeCode': ({ attributeCode, attribute: sent }, call) => {
-    const before = existing(String(attributeCode), call)
+    const before = existingAttribute(String(attributeCode), call)
     const input = sent as AttributeInput
     const kept = before.options
     const added = (input.options ?? []).filter(({ value, label }) => !kept.some((one) => one.value === value || one.label === label)).map((option) => newOption(option, call))
@@ -56,25 +56,41 @@ export const attributeServices: Services = {
     return writeProductAttribute(saved)
   },
   'DELETE /V1/products/attributes/:attributeCode': ({ attributeCode }, call) => {
-    const { id, code, userDefined } = existing(String(attributeCode), call)
-    if (!userDefined) throw new Problem(400, 'Cannot delete attribute.')
+    const { id, code, userDefined } = existingAttribute(String(attributeCode), call)
+    if (!userDefined) throw new Problem(400, "The system attribute can't be deleted.")
     call.state.attributes.tables.attribute.remove(id)
     call.wrote('product-attribute', id, code)
     return true
   },
-  'GET /V1/products/attributes/:attributeCode/options': ({ attributeCode }, call) => writeOptions(existing(String(attributeCode), call)),
+  'GET /V1/products/attributes/:attributeCode/options': ({ attributeCode }, call) => {
+    const attribute = existingAttribute(String(attributeCode), call)
+    return hasOptions(attribute) ? writeOptions(attribute) : []
+  },
   'POST /V1/products/attributes/:attributeCode/options': ({ attributeCode, option: sent }, call) => {
-    const attribute = existing(String(attributeCode), call)
+    const attribute = withOptions(String(attributeCode), call)
     const input = sent as OptionInput
     if (!input.label?.trim()) throw new Problem(400, 'The attribute option label is empty. Enter the value and try again.')
-    if (attribute.options.some(({ label }) => label === input.label)) throw new Problem(400, 'Admin store attribute option label "%1" is already exists.', [input.label])
+    if (named(attribute, input.label)) throw new Problem(400, 'Admin store attribute option label "%1" is already exists.', [input.label])
     const made = newOption(input, call)
     call.state.attributes.tables.attribute.write({ ...attribute, options: [...attribute.options, made] })
     call.wrote('product-attribute-option', Number(made.value), made.label)
     return made.value
   },
+  'PUT /V1/products/attributes/:attributeCode/options/:optionId': ({ attributeCode, optionId, option: sent }, call) => {
+    const attribute = withOptions(String(attributeCode), call)
+    const input = sent as OptionInput
+    const before = attribute.options.find(({ value }) => value === optionId)
+    if (!before) throw new Problem(404, "The '%1' attribute doesn't include an option id '%2'.", [attribute.code, optionId])
+    if (!input.label?.trim()) throw new Problem(400, 'The attribute option label is empty. Enter the value and try again.')
+    const holder = named(attribute, input.label)
+    if (holder && holder !== before) throw new Problem(400, "Admin store attribute option label '%1' is already exists.", [input.label])
+    const saved = { ...before, label: input.label, sort: input.sort_order ?? before.sort }
+    call.state.attributes.tables.attribute.write({ ...attribute, options: attribute.options.map((one) => (one === before ? saved : one)) })
+    call.wrote('product-attribute-option', String(optionId), saved.label)
+    return true
+  },
   'DELETE /V1/products/attributes/:attributeCode/options/:optionId': ({ attributeCode, optionId }, call) => {
-    const attribute = existing(String(attributeCode), call)
+    const attribute = withOptions(String(attributeCode), call)
     if (!attribute.options.some(({ value }) => value === optionId)) {
       throw new Problem(404, 'The "%1" attribute doesn\'t include an option with "%2" ID.', [attribute.code, optionId])
     }
@@ -82,67 +98,22 @@ export const attributeServices: Services = {
     call.wrote('product-attribute-option', String(optionId), attribute.code)
     return true
   },
-  'GET /V1/products/attribute-sets/sets/list': ({ searchCriteria }, { state: { attributes } }) => {
-    if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const { rows, total } = search(attributes.tables.set, searchCriteria, { column: setColumn })
-    return searchAnswer(rows.map(writeSet), searchCriteria, total)
-  },
-  'GET /V1/products/attribute-sets/groups/list': ({ searchCriteria }) => {
-    if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const wanted = searchCriteria.groups.flat().find(({ field }) => field === 'attribute_set_id')
-    if (!wanted) throw inputProblem([required('attribute_set_id')])
-    const items = Number(wanted.value) === defaultSet ? setGroups : []
-    return searchAnswer(items.map(([id, name, sort]) => ({
-      attribute_group_id: String(id), attribute_group_name: name, attribute_set_id: defaultSet, extension_attributes: { attribute_group_code: name.toLowerCase().replaceAll(' ', '-'), sort_order: String(sort) },
-    })), searchCriteria, items.length)
-  },
-  'GET /V1/products/attribute-sets/:attributeSetId': ({ attributeSetId }, call) => writeSet(existingSet(Number(attributeSetId), call)),
-  'GET /V1/products/attribute-sets/:attributeSetId/attributes': ({ attributeSetId }, call) => {
-    const { id } = existingSet(Number(attributeSetId), call)
-    const { attributes } = call.state
-    return [...attributes.tables.attribute.all()].filter((attribute) => attributes.isIn(attribute, id)).map(writeProductAttribute)
-  },
-  'POST /V1/products/attribute-sets': ({ attributeSet, skeletonId }, call) => {
-    const { state: { attributes }, wrote } = call
-    const { attribute_set_name: name = '', sort_order: sort = 0 } = attributeSet as { attribute_set_name?: string; sort_order?: number }
-    if (!name.trim()) throw new Problem(400, 'The attribute set name is empty. Enter the name and try again.')
-    const skeleton = attributes.tables.set.get(Number(skeletonId))
-    if (!skeleton) throw notFound('id', skeletonId)
-    if ([...attributes.tables.set.all()].some((row) => row.name === name)) throw new Problem(400, `A "${name}" attribute set name already exists. Create a new name and try again.`)
-    const made = attributes.tables.set.insert({ name, sort })
-    for (const row of attributes.tables.placement.all()) if (row.setId === skeleton.id) attributes.place(row.code, made.id, row.groupId, row.sort)
-    wrote('attribute-set', made.id, made.name)
-    return writeSet(made)
-  },
-  'POST /V1/products/attribute-sets/attributes': ({ attributeSetId, attributeGroupId, attributeCode, sortOrder }, call) => {
-    const { id } = existingSet(Number(attributeSetId), call)
-    const { code } = existing(String(attributeCode), call)
-    const placed = call.state.attributes.place(code, id, Number(attributeGroupId), Number(sortOrder))
-    call.wrote('attribute-set', id, code)
-    return String(placed.id)
-  },
+  'GET /V1/products/attributes/types': () => inputTypes.map(([value, label]) => ({ value, label })),
 }
 
-const defaultSet = 4
-/** The groups of the default set: number, name, place. Not recorded; as a fresh shop has them. */
-const setGroups = [
-  [7, 'Product Details', 10], [13, 'Content', 15], [10, 'Images', 20], [9, 'Search Engine Optimization', 30], [8, 'Advanced Pricing', 40], [11, 'Design', 50], [14, 'Schedule Design Update', 55],
-  [12, 'Autosettings', 60], [15, 'Gift Options', 61],
+/** Kinds of input that a new attribute may have, as the shop names them. */
+const inputTypes = [
+  ['text', 'Text Field'], ['textarea', 'Text Area'], ['texteditor', 'Text Editor'], ['pagebuilder', 'Page Builder'], ['date', 'Date'], ['datetime', 'Date and Time'], ['boolean', 'Yes/No'],
+  ['multiselect', 'Multiple Select'], ['select', 'Dropdown'], ['price', 'Price'], ['media_image', 'Media Image'], ['weee', 'Fixed Product Tax'], ['swatch_visual', 'Visual Swatch'], ['swatch_text', 'Text Swatch'],
 ] as const
 
-function existing(code: string, { state: { attributes } }: Call): Attribute {
+/** The attribute of products with this code, or the shop's refusal. */
+export function existingAttribute(code: string, { state: { attributes } }: Call): Attribute {
   const attribute = attributes.with(code)
   if (!attribute) throw new Problem(404, 'The attribute with a "%1" attributeCode doesn\'t exist. Verify the attribute and try again.', [code])
   return attribute
 }
 
-function existingSet(id: number, { state: { attributes } }: Call): AttributeSet {
-  const set = attributes.tables.set.get(id)
-  if (!set) throw notFound('id', id)
-  return set
-}
-
-const writeSet = ({ id, name, sort }: AttributeSet) => ({ attribute_set_id: id, attribute_set_name: name, sort_order: sort, entity_type_id: 4 })
 const slug = (label: string) => label.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '').slice(0, 60)
 const scopeOf = (scope: string | null | undefined): Attribute['scope'] => (scope === 'global' || scope === 'website' ? scope : 'store')
 const newOption = ({ label, sort_order: sort }: OptionInput, { state: { attributes } }: Call): AttributeOption => (
@@ -167,13 +138,13 @@ function attributeColumn(field: string): Column<Attribute> {
   throw hiddenProblem()
 }
 
-function setColumn(field: string): Column<AttributeSet> {
-  switch (field) {
-    case 'attribute_set_id': return { read: ({ id }) => id, kind: 'number', index: 'id' }
-    case 'attribute_set_name': return { read: ({ name }) => name }
-    case 'sort_order': return { read: ({ sort }) => sort, kind: 'number' }
-    case 'entity_type_code': return { read: () => 'catalog_product' }
-    case 'entity_type_id': return { read: () => 4, kind: 'number' }
-  }
-  throw hiddenProblem()
+const hasOptions = ({ input }: Attribute) => ['select', 'multiselect', 'boolean', 'swatch_visual', 'swatch_text'].includes(input)
+
+function withOptions(code: string, call: Call): Attribute {
+  const attribute = existingAttribute(code, call)
+  if (!hasOptions(attribute)) throw new Problem(400, 'The "%1" attribute doesn\'t work with options.', [code])
+  return attribute
 }
+
+/** The option that a text names: by its label without regard to case, or by its number. */
+const named = ({ options }: Attribute, text: string) => options.find(({ label, value }) => label.toLowerCase() === text.trim().toLowerCase() || value === text.trim())

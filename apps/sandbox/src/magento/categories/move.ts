@@ -12,8 +12,10 @@ export function moveCategory(host: CategoryHost, category: Category, parentId: n
     throw new Problem(400, 'Operation do not allow to move a parent category to any of children category')
   }
   const siblings = categories.childrenOf(parentId).filter(({ id }) => id !== category.id)
-  const at = siblings.findIndex(({ id }) => id === afterId)
-  const position = at < 0 ? (afterId ? 1 : Math.max(0, ...siblings.map((one) => one.position)) + 1) : (siblings[at]?.position ?? 0) + 1
+  // Without a neighbour, or with one whose number is above the last one's, it goes to the end; behind a stranger it goes to the front.
+  const last = siblings.at(-1)?.id
+  const behind = last !== undefined && (afterId === undefined || afterId > last) ? last : afterId
+  const position = (siblings.find(({ id }) => id === behind)?.position ?? 0) + 1
   const { category: table } = categories.tables
   const oldParent = categories.get(category.parent_id)
   try {

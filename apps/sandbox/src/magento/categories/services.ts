@@ -1,5 +1,5 @@
 import { categoryAttributes } from '../catalog/attributes.ts'
-import { writeCategoryAttribute } from '../catalog/metadata.ts'
+import { categoryOptions, writeCategoryAttribute } from '../catalog/metadata.ts'
 import { valueIn } from '../catalog/values.ts'
 import type { Services } from '../service.ts'
 import type { MagentoState } from '../state.ts'
@@ -58,6 +58,11 @@ export const categoryServices: Services = {
     const attribute = categoryAttributes.get(String(attributeCode))
     if (!attribute) throw new Problem(404, 'The attribute with a "%1" attributeCode doesn\'t exist. Verify the attribute and try again.', [attributeCode])
     return writeCategoryAttribute(attribute)
+  },
+  'GET /V1/categories/attributes/:attributeCode/options': ({ attributeCode }) => {
+    const attribute = categoryAttributes.get(String(attributeCode))
+    if (!attribute) throw new Problem(404, 'The attribute with a "%1" attributeCode doesn\'t exist. Verify the attribute and try again.', [attributeCode])
+    return categoryOptions(attribute)
   },
   'GET /V1/categories/:categoryId': ({ categoryId, storeId }, { state: { categories }, scope }) =>
     writeCategory(existing(categories, Number(categoryId)), categories, storeId === undefined ? scope.storeId : Number(storeId)),

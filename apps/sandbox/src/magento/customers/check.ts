@@ -3,7 +3,6 @@ import type { CustomerInput } from './save.ts'
 
 /** Letters, marks, digits, space and little else, as Magento 2.4.7 has it; up to 255 characters. */
 const namePattern = /^[\p{L}\p{M},\-_.'’`&\s\d]{1,255}$/u
-const emailPattern = /^[^\s@"(),:;<>[\\\]]+@[^\s@]+$/u
 const genders = [0, 1, 2, 3]
 const classesOfPassword = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/]
 
@@ -18,14 +17,29 @@ export function checkCustomer({ firstname, lastname, middlename, email, gender }
   if (said.length) throw new Problem(400, said.join('\n'))
 }
 
-/** As the shop says them. Endings of domains are not looked up here, so that `.example` and `.test` can be used. */
+/** What stands before the @ without quotation marks: words joined by single dots, in any alphabet. */
+const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
+const quotedPart = /^"([^"\\]|\\.)*"$/
+const hostLabel = /^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u
+
+/** As the shop says them, host first. Endings of domains are not looked up here, so that `.example` and `.test` can be used. */
 function complaintsOfEmail(email: string): string[] {
   if (!email) return []
-  if (!emailPattern.test(email)) return ['"Email" is not a valid email address.']
-  const [local = '', host = ''] = email.split('@')
-  if (local.length > 64 || host.length > 255) return ['"Email" uses too many characters.']
-  if (/^[^.]+(\.[^.]+)+$/.test(host)) return []
-  return ['"Email" is not a valid hostname.', 'The input does not match the expected structure for a DNS hostname', `'${host}' looks like a local network name, which is not an acceptable format.`]
+  const invalid = '"Email" is not a valid email address.'
+  const [, local = '', host = ''] = /^(.+)@([^@]+)$/.exec(email) ?? []
+  if (!host || email.includes('..')) return [invalid]
+  const long = Buffer.byteLength(local) > 64 || Buffer.byteLength(host) > 255
+  return [
+    ...(long ? ['"Email" uses too many characters.'] : []), ...complaintsOfHost(host), ...(localPart.test(local) || quotedPart.test(local) ? [] : [invalid]),
+  ]
+}
+
+function complaintsOfHost(host: string): string[] {
+  const labels = host.split('.')
+  const unfit = ['"Email" is not a valid hostname.', 'The input does not match the expected structure for a DNS hostname']
+  if (/^\d+(\.\d+){3}$/.test(host)) return [unfit[0] ?? '', `'${host}' looks like an IP address, which is not an acceptable format.`]
+  if (labels.length < 2) return [...unfit, `'${host}' looks like a local network name, which is not an acceptable format.`]
+  return labels.every((label) => hostLabel.test(label)) ? [] : unfit
 }
 
 const isName = (name: string | null | undefined) => !name || namePattern.test(name)

@@ -2,7 +2,7 @@ import type { Services } from '../service.ts'
 import { search, searchAnswer } from '../tables/search.ts'
 import { inputProblem, notFound, Problem, required } from '../web-api/problem.ts'
 import { writeAddress } from './address.ts'
-import { checkPassword } from './check.ts'
+import { checkCustomer, checkPassword } from './check.ts'
 import { customerColumn } from './columns.ts'
 import type { Address, Customer, Customers } from './customers.ts'
 import { removeAddress, type CustomerInput } from './save.ts'
@@ -48,7 +48,16 @@ export const customerServices: Services = {
   },
   // Says true for every address unless the shop asks guests to sign in (recorded exchange 217).
   'POST /V1/customers/isEmailAvailable': () => true,
-  'PUT /V1/customers/validate': () => ({ valid: true, messages: [] }),
+  // Says what is wrong instead of refusing it.
+  'PUT /V1/customers/validate': ({ customer: sent }) => {
+    try {
+      checkCustomer(sent as CustomerInput)
+      return { valid: true, messages: [] }
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return { valid: false, messages: error.message.split('\n') }
+    }
+  },
   'GET /V1/customers/:customerId/billingAddress': ({ customerId }, { state: { customers } }) => defaultAddress(existing(customers, Number(customerId)), 'default_billing', customers),
   'GET /V1/customers/:customerId/shippingAddress': ({ customerId }, { state: { customers } }) => defaultAddress(existing(customers, Number(customerId)), 'default_shipping', customers),
   'GET /V1/customers/addresses/:addressId': ({ addressId }, { state: { customers } }) => {

@@ -53,8 +53,7 @@ function complaintsOf(row: TierRow, rows: readonly TierRow[], product: Product |
   const { sku = '', price, price_type: type, website_id: website = 0, customer_group: group = '', quantity = 0 } = row
   const place = [sku ?? '', String(website), group ?? '', String(quantity)]
   const say = (message: string, ...first: string[]): Sentence[] => [{ message: `${message} ${rowId}`, parameters: [...first, ...place] }]
-  if (!product) return say(missing)
-  const found: Sentence[] = []
+  const found: Sentence[] = product ? [] : say(missing)
   if (price === undefined || price === null || price < 0 || (type === 'discount' && price > 100)) found.push(...say('Invalid attribute Price = %price.', String(price ?? '')))
   if (type !== 'fixed' && type !== 'discount') found.push(...say('Invalid attribute Price Type = %priceType.', type ?? ''))
   if (!quantity || quantity < 1) found.push(...say('Invalid attribute Quantity = %qty.'))

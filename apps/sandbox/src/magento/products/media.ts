@@ -15,7 +15,7 @@ export function checkContent(content: MediaInput['content']): { base64: string; 
   if (!content) throw new Problem(400, 'The image content is invalid. Verify the content and try again.')
   const bytes = Buffer.from(base64 ?? '', 'base64').subarray(0, 8).toString('latin1')
   if (!Object.values(kinds).some((magic) => magic.test(bytes))) throw new Problem(400, 'The image content must be valid base64 encoded data.')
-  if (!kinds[type ?? '']) throw new Problem(400, 'The image MIME type is not valid or not supported.')
+  if (!kinds[type ?? '']?.test(bytes)) throw new Problem(400, 'The image MIME type is not valid or not supported.')
   if (!name || /[/\\?*:";<>()|{}]/.test(name)) throw new Problem(400, 'Provided image name contains forbidden characters.')
   return { base64: base64 ?? '', type: type ?? '', name }
 }

@@ -10,6 +10,8 @@ import { everyGroup, type CategoryLink, type Product, type TierPrice } from './p
 
 const longestSku = 64
 const empty = (label: string) => new Problem(400, `The "${label}" attribute value is empty. Set the attribute and try again.`)
+const unsaved = () => new Problem(400, 'The product was unable to be saved. Please try again.')
+const largestAmount = 1e14
 const newDefaults = { status: '1', visibility: '4', options_container: 'container2', msrp_display_actual_price_type: '0', tax_class_id: '2' }
 /** Fields of their own, which custom attributes of the same name do not write. */
 const fields = new Set(['sku', 'name', 'price', 'status', 'visibility', 'weight', 'created_at', 'updated_at', 'tier_price', 'media_gallery', 'category_ids', 'required_options', 'has_options'])
@@ -81,7 +83,7 @@ function checkSet({ attributes }: MagentoState, id: number | null | undefined): 
 function checkWebsites({ stores }: MagentoState, ids: readonly number[]): void {
   const unknown = ids.find((id) => !stores.websites.some((website) => website.id === id))
   // The database refuses the link, and the shop says no more than this.
-  if (unknown !== undefined) throw new Problem(400, 'The product was unable to be saved. Please try again.')
+  if (unknown !== undefined) throw unsaved()
 }
 
 function valuesOf(state: MagentoState, input: ProductInput, before: ScopedValues, storeId: number, setId: number, type: string): ScopedValues {
@@ -113,6 +115,8 @@ function check(values: ScopedValues, storeId: number, sku: string, type: string)
   if ([...sku].length > longestSku) throw new Problem(400, `SKU length should be ${longestSku} characters maximum.`)
   if (soldTypes.has(type) && valueIn(values, 'price', storeId) === undefined) throw empty('Price')
   if (neverNegative.some((code) => Number(valueIn(values, code, storeId) ?? 0) < 0)) throw new Problem(400, 'Please enter a number 0 or greater in this field.')
+  // The database has no room for it.
+  if (neverNegative.some((code) => Number(valueIn(values, code, storeId) ?? 0) >= largestAmount)) throw unsaved()
 }
 
 /**

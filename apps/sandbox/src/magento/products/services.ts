@@ -47,8 +47,9 @@ export const productServices: Services = {
     if (!categories.get(id)) throw notFound('id', id)
     return products.inCategory(id).map((product) => ({ sku: product.sku, position: product.categories.find((link) => link.id === id)?.position ?? 0, category_id: String(id) }))
   },
-  'POST /V1/categories/:categoryId/products': ({ categoryId, productLink }, call) => link(Number(categoryId), productLink as Link, call),
-  'PUT /V1/categories/:categoryId/products': ({ categoryId, productLink }, call) => link(Number(categoryId), productLink as Link, call),
+  // The category is the one in the body; a PUT puts the one of the path there first.
+  'POST /V1/categories/:categoryId/products': ({ productLink }, call) => link(productLink as Link, call),
+  'PUT /V1/categories/:categoryId/products': ({ productLink }, call) => link(productLink as Link, call),
   'DELETE /V1/categories/:categoryId/products/:sku': ({ categoryId, sku }, { state: { categories, products }, wrote }) => {
     const id = Number(categoryId)
     if (!categories.get(id)) throw notFound('id', id)
@@ -62,9 +63,9 @@ export const productServices: Services = {
 
 interface Link { sku?: string | null; position?: number | null; category_id?: string | null }
 
-function link(pathId: number, { sku, position, category_id: bodyId }: Link, { state: { categories, products }, wrote }: Call): boolean {
-  const id = pathId || Number(bodyId)
-  if (!categories.get(id)) throw notFound('id', id)
+function link({ sku, position, category_id: sent }: Link, { state: { categories, products }, wrote }: Call): boolean {
+  const id = Number(sent)
+  if (!categories.get(id)) throw notFound('id', sent ?? null)
   const product = existingProduct(products, sku ?? '')
   const others = product.categories.filter((one) => one.id !== id)
   products.tables.product.write({ ...product, categories: [...others, { id, position: position ?? 0 }] })

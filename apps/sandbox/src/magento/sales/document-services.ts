@@ -79,6 +79,7 @@ export const documentServices: Services = {
   'POST /V1/invoices/comments': ({ entity }, call) => {
     const { comment: text, parent_id: parent, is_customer_notified: notified, is_visible_on_front: visible } = entity as CommentInput
     const { sales, now } = call.state
+    if (!text || !sales.tables.invoice.get(Number(parent))) throw new Problem(400, 'Could not save the invoice comment.')
     const made = sales.tables.invoiceComment.insert({ parent_id: Number(parent), comment: text ?? '', is_customer_notified: notified ?? 0, is_visible_on_front: visible ?? 0, created_at: now() })
     call.wrote('invoice-comment', made.id, sales.tables.invoice.get(made.parent_id)?.increment_id ?? '')
     const { created_at: _created, ...written } = writeComment(made)
@@ -106,6 +107,36 @@ export const documentServices: Services = {
     return writeCreditmemo(memo, state)
   },
   'GET /V1/creditmemo/:id/comments': ({ id }, { state }) => commentsOf(state.sales.tables.creditmemoComment, Number(id)),
+  'POST /V1/invoice/:invoiceId/refund': (args, call) => {
+    const { state } = call
+    const invoice = state.sales.tables.invoice.get(Number(args.invoiceId))
+    if (!invoice) throw gone()
+    const memo = makeCreditmemo(state, existingOrder(state, invoice.order_id), args.items as Line[] | undefined)
+    comment(args, state.sales.tables.creditmemoComment, memo.id, call)
+    call.wrote('creditmemo', memo.id, memo.increment_id)
+    return String(memo.id)
+  },
+  'POST /V1/shipment/:id/comments': ({ id, entity }, call) => addComment('shipment', Number(id), entity as CommentInput, call),
+  'POST /V1/creditmemo/:id/comments': ({ id, entity }, call) => addComment('creditmemo', Number(id), entity as CommentInput, call),
+  'POST /V1/shipment/:id/emails': ({ id }, { state }) => {
+    if (!state.sales.tables.shipment.get(Number(id))) throw gone()
+    return true
+  },
+  'POST /V1/creditmemo/:id/emails': ({ id }, { state }) => {
+    if (!state.sales.tables.creditmemo.get(Number(id))) throw gone()
+    return true
+  },
+  'GET /V1/shipment/:id/label': ({ id }, { state }) => {
+    if (!state.sales.tables.shipment.get(Number(id))) throw gone()
+    return ''
+  },
+  'PUT /V1/creditmemo/:id': ({ id }, { state }) => {
+    if (!state.sales.tables.creditmemo.get(Number(id))) throw gone()
+    throw new Problem(400, 'You can not cancel Credit Memo')
+  },
+  'GET /V1/transactions/:id': () => {
+    throw gone()
+  },
   // Paying by cheque leaves no transactions.
   'GET /V1/transactions': ({ searchCriteria }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
@@ -117,6 +148,16 @@ function comment({ appendComment, comment: sent }: Arguments, table: Table<Comme
   const { comment: text, is_visible_on_front: visible } = (sent ?? {}) as CommentInput
   if (appendComment !== true || !text) return
   table.insert({ parent_id: parent, comment: text, is_customer_notified: 0, is_visible_on_front: visible ?? 0, created_at: state.now() })
+}
+
+function addComment(what: 'shipment' | 'creditmemo', parent: number, { comment: text, is_customer_notified: notified, is_visible_on_front: visible }: CommentInput, call: Call): unknown {
+  const { sales, now } = call.state
+  const document = sales.tables[what].get(parent)
+  if (!document || !text) throw new Problem(400, `Could not save the ${what} comment.`)
+  const made = sales.tables[`${what}Comment`].insert({ parent_id: parent, comment: text, is_customer_notified: notified ?? 0, is_visible_on_front: visible ?? 0, created_at: now() })
+  call.wrote(`${what}-comment`, made.id, document.increment_id)
+  const { created_at: _created, ...written } = writeComment(made)
+  return written
 }
 
 function commentsOf(table: Table<Comment>, id: number): unknown {

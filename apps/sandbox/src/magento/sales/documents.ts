@@ -43,6 +43,12 @@ export function makeInvoice(state: MagentoState, order: Order, lines: readonly L
   return invoice
 }
 
+function complaintsOfRefund({ items }: Order, { order_item_id: id, qty }: Line): string[] {
+  const item = items.find((one) => one.id === id)
+  if (!item) return ['The creditmemo contains product item that is not part of the original order.']
+  return (qty ?? 0) > toRefund(item) ? ['The quantity to refund must not be greater than the unrefunded quantity.'] : []
+}
+
 /** An order that is closed for invoices has nothing to bill, and says so rather than that the quantity is too high (recorded exchange 637). */
 const blocked = (order: Order) => order.items.every((item) => toInvoice(item) === 0)
 
@@ -83,15 +89,19 @@ export function makeShipment(state: MagentoState, order: Order, lines: readonly 
   return shipment
 }
 
+const noCreditmemo = new Set(['payment_review', 'holded', 'canceled', 'closed'])
+
 /** Gives money back for lines of an order, or for all that was billed; the first credit memo takes the shipping. */
 export function makeCreditmemo(state: MagentoState, order: Order, lines: readonly Line[] | null | undefined): Creditmemo {
-  const back = [...quantities(order, lines, toRefund)].filter(([, qty]) => qty > 0)
-  const tooMany = back.find(([item, qty]) => qty > toRefund(item))
+  const back = [...quantities(order, lines, toRefund)].filter(([item, qty]) => qty > 0 && toRefund(item) > 0)
+  const shippingLeft = round(order.shipping_amount - order.shipping_refunded)
+  const asked = round(back.reduce((sum, [item, qty]) => sum + item.price * qty, 0) + shippingLeft)
   const available = round(totalPaidOf(order) - totalRefundedOf(order))
   const why = [
-    ...(tooMany ? [`The quantity to creditmemo must not be greater than the unprocessed quantity for product SKU "${tooMany[0].sku}".`] : []),
-    ...(available <= 0 || ['holded', 'canceled', 'closed'].includes(order.state) ? ["We can't create creditmemo for the order."] : []),
-    ...(available <= 0 ? [`The most money available to refund is ${available}.`] : back.length ? [] : ["You can't create a creditmemo without products."]),
+    ...(noCreditmemo.has(order.state) ? [`A creditmemo can not be created when an order has a status of ${order.status}`] : []),
+    ...back.filter(([item, qty]) => qty > toRefund(item)).map(([{ sku }]) => `The quantity to creditmemo must not be greater than the unrefunded quantity for product SKU "${sku}".`),
+    ...(asked > available ? [`The most money available to refund is ${available}.`] : []),
+    ...(lines ?? []).flatMap((line) => complaintsOfRefund(order, line)),
   ]
   if (why.length) throw refused('Creditmemo', why)
   const { sales, now } = state

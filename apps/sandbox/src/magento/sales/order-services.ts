@@ -1,4 +1,4 @@
-import { search, searchAnswer, type Column, type Value } from '../tables/search.ts'
+import { looseRows, search, searchAnswer, type Column, type Value } from '../tables/search.ts'
 import type { Call, Services } from '../service.ts'
 import type { SearchCriteria } from '../web-api/criteria.ts'
 import { hiddenProblem } from '../web-api/hidden.ts'
@@ -33,6 +33,12 @@ export const orderServices: Services = {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
     const { rows, total } = search(state.sales.tables.order, searchCriteria, { column: orderColumn })
     return searchAnswer(rows.map((row) => write(row, state)), searchCriteria, total)
+  },
+  'GET /V1/orders/items': ({ searchCriteria }, { state }) => {
+    if (!searchCriteria) throw inputProblem([required('searchCriteria')])
+    const items = state.sales.list().flatMap((order) => order.items.map((item) => ({ id: item.id, written: writeOrderItem(item, order) as Record<string, Value> })))
+    const { rows, total } = search(looseRows(items), searchCriteria, { column: itemColumn })
+    return searchAnswer(rows.map(({ written }) => written), searchCriteria, total)
   },
   'GET /V1/orders/items/:id': ({ id }, { state }) => {
     for (const order of state.sales.list()) {
@@ -70,6 +76,7 @@ export const orderServices: Services = {
   'POST /V1/orders/:id/comments': ({ id, statusHistory }, call) => {
     const order = existingOrder(call.state, id)
     const { comment, is_customer_notified: notified, is_visible_on_front: visible, status } = statusHistory as { comment?: string; is_customer_notified?: number; is_visible_on_front?: number; status?: string }
+    if (status && !statusesOf[order.state]?.includes(status)) throw new Problem(400, 'Unable to add comment: The status "%1" is not part of the order status history.', [status])
     call.state.sales.tables.orderComment.insert({
       parent_id: order.id, comment: comment ?? '', is_customer_notified: notified ?? 0, is_visible_on_front: visible ?? 0, created_at: call.state.now(), status: status ?? order.status,
     })
@@ -96,6 +103,22 @@ function save(sent: Record<string, unknown>, call: Call): unknown {
     billing_address: writeAddress(saved.billing, 'billing', saved.id), payment: writePayment(saved), status_histories: historiesOf(state, saved.id).map(writeHistory),
   }
 }
+
+/** The statuses that an order may have in a state, in a shop without any of its own. */
+const statusesOf: Readonly<Record<string, readonly string[]>> = {
+  new: ['pending'], processing: ['processing', 'fraud'], complete: ['complete'], closed: ['closed'], canceled: ['canceled'], holded: ['holded'], payment_review: ['payment_review', 'fraud'],
+}
+
+/** Items can be searched by the fields of their own row. */
+function itemColumn(field: string): Column<{ id: number; written: Record<string, Value> }> {
+  if (field === 'item_id') return { read: ({ id }) => id, kind: 'number' }
+  if (!itemFields.has(field)) throw hiddenProblem()
+  const kind = field.endsWith('_at') ? 'time' : ['sku', 'name', 'product_type'].includes(field) ? undefined : 'number'
+  return { read: ({ written }) => written[field], ...(kind ? { kind } : {}) }
+}
+const itemFields = new Set([
+  'order_id', 'product_id', 'sku', 'name', 'product_type', 'store_id', 'quote_item_id', 'created_at', 'updated_at', 'price', 'row_total', 'qty_ordered', 'qty_invoiced', 'qty_shipped', 'qty_refunded', 'qty_canceled',
+])
 
 const numbers: Record<string, (order: Order) => Value> = {
   entity_id: ({ id }) => id, store_id: (row) => row.store_id, customer_id: (row) => row.customer_id, customer_group_id: (row) => row.group_id, quote_id: (row) => row.quote_id, grand_total: grandTotalOf,

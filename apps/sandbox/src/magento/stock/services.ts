@@ -4,11 +4,11 @@ import { search, searchAnswer, type Column } from '../tables/search.ts'
 import { hiddenProblem } from '../web-api/hidden.ts'
 import { inputProblem, Problem, required, type Sentence } from '../web-api/problem.ts'
 import type { SearchCriteria } from '../web-api/criteria.ts'
-import { existingProduct } from '../products/services.ts'
-import type { Source, SourceItem, Stock } from './stock.ts'
+import type { Source, SourceItem } from './stock.ts'
 import { writeStock, type StockInput } from './stock-item.ts'
 
-const everything: SearchCriteria = { groups: [], sortOrders: undefined, pageSize: undefined, currentPage: undefined }
+/** Where the criteria may be left out. */
+export const everything: SearchCriteria = { groups: [], sortOrders: undefined, pageSize: undefined, currentPage: undefined }
 
 export const stockServices: Services = {
   'GET /V1/stockItems/:productSku': ({ productSku }, { state: { products, inventory } }) => {
@@ -18,7 +18,8 @@ export const stockServices: Services = {
     return writeStock(item)
   },
   'PUT /V1/products/:productSku/stockItems/:itemId': ({ productSku, stockItem }, { state: { products, inventory }, wrote }) => {
-    const product = existingProduct(products, String(productSku))
+    const product = products.bySku(String(productSku))
+    if (!product) throw new Problem(404, 'The Product with the "%1" SKU doesn\'t exist.', [productSku])
     const { id } = inventory.saveItem(product, stockItem as StockInput)
     wrote('stock-item', id, product.sku)
     return id
@@ -41,18 +42,6 @@ export const stockServices: Services = {
   // Says nothing when the code is taken and writes over it (recorded exchange 420).
   'POST /V1/inventory/sources': ({ source }, call) => saveSource(source as Partial<Source>, call),
   'PUT /V1/inventory/sources/:sourceCode': ({ source, sourceCode }, call) => saveSource({ ...(source as Partial<Source>), source_code: String(sourceCode) }, call),
-  'GET /V1/inventory/stocks': ({ searchCriteria = everything }, { state: { inventory } }) => {
-    const { rows, total } = search(inventory.tables.stock, searchCriteria, { column: stockColumn })
-    return searchAnswer(rows.map(writeStockRow), searchCriteria, total)
-  },
-  'GET /V1/inventory/stocks/:stockId': ({ stockId }, { state: { inventory } }) => writeStockRow(existingStock(inventory.tables.stock.get(Number(stockId)), stockId)),
-  'POST /V1/inventory/stocks': ({ stock: sent }, { state: { inventory }, wrote }) => {
-    const { name = '' } = sent as { name?: string }
-    if (!name.trim()) throw new Problem(400, 'Validation Failed', undefined, [{ message: '"%field" can not be empty.', parameters: { field: 'name' } }])
-    const made = inventory.tables.stock.insert({ name, channels: [], sources: [] })
-    wrote('stock', made.id, name)
-    return made.id
-  },
   'GET /V1/inventory/source-items': ({ searchCriteria }, { state: { inventory } }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
     const { rows, total } = search(inventory.tables.sourceItem, searchCriteria, { column: sourceItemColumn })
@@ -77,23 +66,12 @@ export const stockServices: Services = {
     }
     return []
   },
-  'GET /V1/inventory/get-product-salable-quantity/:sku/:stockId': ({ sku, stockId }, { state: { inventory, products } }) => {
-    existingProduct(products, String(sku))
-    return inventory.salable(String(sku), Number(stockId))
-  },
-  'GET /V1/inventory/is-product-salable/:sku/:stockId': ({ sku, stockId }, { state: { inventory } }) => inventory.salable(String(sku), Number(stockId)) > 0,
-  'GET /V1/inventory/are-products-salable': ({ skus, stockId }, { state: { inventory } }) =>
-    (skus as string[]).map((sku) => ({ sku, stock_id: stockId, salable: inventory.salable(sku, Number(stockId)) > 0 })),
-  'GET /V1/inventory/is-product-salable-for-requested-qty/:sku/:stockId/:requestedQty': ({ sku, stockId, requestedQty }, { state: { inventory } }) => {
-    const enough = inventory.salable(String(sku), Number(stockId)) >= Number(requestedQty)
-    return { salable: enough, errors: enough ? [] : [{ code: 'is_salable_with_reservations-not_enough_qty', message: 'Not enough items for sale' }] }
-  },
-  'GET /V1/inventory/get-sources-assigned-to-stock-ordered-by-priority/:stockId': ({ stockId }, { state: { inventory } }) =>
-    (inventory.tables.stock.get(Number(stockId))?.sources ?? []).flatMap((code) => inventory.tables.source.with('code', code)).map(writeSource),
-  'GET /V1/inventory/stock-resolver/:type/:code': ({ type, code }, { state: { inventory } }) => {
-    const found = [...inventory.tables.stock.all()].find(({ channels }) => channels.some((channel) => channel.type === type && channel.code === code))
-    if (!found) throw new Problem(404, 'No linked stock found')
-    return writeStockRow(found)
+  'GET /V1/stockItems/lowStock': ({ qty, currentPage, pageSize }, { state: { inventory } }) => {
+    const low = [...inventory.tables.item.all()].filter((item) => (item.qty ?? 0) <= Number(qty))
+    const size = Number(pageSize) || low.length
+    const start = (Math.max(1, Number(currentPage) || 1) - 1) * size
+    const criteria = { mapper_interface_name: String.raw`Magento\CatalogInventory\Model\ResourceModel\Stock\Item\StockItemCriteriaMapper`, criteria_list: [], filters: [], orders: [], limit: [] }
+    return { items: low.slice(start, start + size).map(writeStock), search_criteria: criteria, total_count: low.length }
   },
 }
 
@@ -120,8 +98,11 @@ function validation(complaints: readonly Sentence[]): Problem {
 
 function saveSource(sent: Partial<Source>, { state: { inventory }, wrote }: Call): unknown {
   const { source_code: code = '', name = '', country_id: country = '', postcode = '' } = sent
-  const blank = [['name', name], ['source_code', code], ['postcode', postcode], ['country_id', country]] as const
-  const complaints = blank.filter(([, value]) => !value.trim()).map(([field]) => ({ message: '"%field" can not be empty.', parameters: { field } }))
+  const blank = (field: string, value: string): Sentence[] => (value.trim() ? [] : [{ message: '"%field" can not be empty.', parameters: { field } }])
+  const complaints = [
+    ...blank('name', name), ...blank('source_code', code), ...(/\s/.test(code) ? [{ message: '"%field" can not contain whitespaces.', parameters: { field: 'source_code' } }] : []),
+    ...blank('postcode', postcode), ...blank('country_id', country),
+  ]
   if (complaints.length) throw new Problem(400, 'Validation Failed', undefined, complaints)
   const before = inventory.tables.source.first('code', code)
   const row = {
@@ -132,21 +113,15 @@ function saveSource(sent: Partial<Source>, { state: { inventory }, wrote }: Call
   return []
 }
 
-function writeSource({ id: _id, source_code: code, name, enabled, description, latitude, longitude, country_id: country, region_id: region, postcode, use_default_carrier_config: carriers }: Source): Record<string, unknown> {
+export function writeSource({ id: _id, source_code: code, name, enabled, description, latitude, longitude, country_id: country, region_id: region, postcode, use_default_carrier_config: carriers }: Source): Record<string, unknown> {
   return {
     source_code: code, name, enabled, ...(description ? { description } : {}), ...(latitude === undefined ? {} : { latitude }), ...(longitude === undefined ? {} : { longitude }), country_id: country, ...(region ? { region_id: region } : {}), postcode,
     use_default_carrier_config: carriers, carrier_links: [], extension_attributes: { is_pickup_location_active: false, frontend_name: code === 'default' ? '' : name },
   }
 }
 
-const writeStockRow = ({ id, name, channels }: Stock) => ({ stock_id: id, name, extension_attributes: { sales_channels: channels } })
-
-function existingStock(row: Stock | undefined, id: unknown): Stock {
-  if (!row) throw new Problem(404, 'Stock with id "%value" does not exist.', { value: id })
-  return row
-}
-
-function columnsOf<Row>(numbers: Record<string, (row: Row) => number>, texts: Record<string, (row: Row) => string>, indexes: Record<string, string> = {}) {
+/** What rows of the inventory can be searched by; an unknown field is an error that the shop hides. */
+export function columnsOf<Row>(numbers: Record<string, (row: Row) => number>, texts: Record<string, (row: Row) => string>, indexes: Record<string, string> = {}) {
   return (field: string): Column<Row> => {
     const index = indexes[field] ? { index: indexes[field] } : {}
     if (numbers[field]) return { read: numbers[field], kind: 'number', ...index }
@@ -155,5 +130,4 @@ function columnsOf<Row>(numbers: Record<string, (row: Row) => number>, texts: Re
   }
 }
 const sourceColumn = columnsOf<Source>({ enabled: ({ enabled }) => (enabled ? 1 : 0) }, { source_code: (row) => row.source_code, name: ({ name }) => name, country_id: (row) => row.country_id })
-const stockColumn = columnsOf<Stock>({ stock_id: ({ id }) => id }, { name: ({ name }) => name }, { stock_id: 'id' })
 const sourceItemColumn = columnsOf<SourceItem>({ quantity: ({ quantity }) => quantity, status: ({ status }) => status }, { sku: ({ sku }) => sku, source_code: (row) => row.source_code }, { sku: 'sku' })

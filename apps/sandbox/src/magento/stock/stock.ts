@@ -21,7 +21,7 @@ export interface Inventory {
   saveItem(product: Product, sent: StockInput | null | undefined): StockItem
   /** Writes how many there are at a source; the default source's number is the product's own. */
   saveSourceItem(row: { sku: string; source_code: string; quantity: number; status: number }): void
-  /** What can be sold from a stock: what its sources have and no order waits for. */
+  /** What can be sold from a stock: what its sources have and no order waits for. Nothing of what they are short of. */
   salable(sku: string, stockId: number): number
   forget(product: Product): void
 }
@@ -73,6 +73,7 @@ export function createInventory(journal: Journal, changed: () => void, now: () =
     salable(sku, stockId) {
       const sources = new Set(stock.get(stockId)?.sources)
       const there = sourceItem.with('sku', fold(sku)).filter((row) => row.status === 1 && sources.has(row.source_code)).reduce((sum, { quantity }) => sum + quantity, 0)
+      if (there <= 0) return 0
       return there + reservation.with('sku', fold(sku)).reduce((sum, { quantity }) => sum + quantity, 0)
     },
     forget(product) {

@@ -18,8 +18,14 @@ export interface SearchOptions<Row> {
   defaultColumn?: string
 }
 
+/** What can be searched: a table, or rows that are made of others on the way. */
+export type Rows<Row extends { id: number }> = Pick<Table<Row>, 'get' | 'with'> & { all(): Iterable<Row> }
+
+/** Rows that no table holds, in order; none of their columns has an index. */
+export const looseRows = <Row extends { id: number }>(rows: readonly Row[]): Rows<Row> => ({ all: () => rows, get: (id) => rows.find((row) => row.id === id), with: () => [] })
+
 /** A page of a table as a search answers it. */
-export function search<Row extends { id: number }>(table: Table<Row>, criteria: SearchCriteria, options: SearchOptions<Row>): { rows: Row[]; total: number } {
+export function search<Row extends { id: number }>(table: Rows<Row>, criteria: SearchCriteria, options: SearchOptions<Row>): { rows: Row[]; total: number } {
   const { groups, sortOrders = [], pageSize, currentPage } = criteria
   const tests = groups.filter((group) => group.length).map((group) => {
     const alternatives = group.map((filter) => testOf(options.column(filter.field), filter))
@@ -48,7 +54,7 @@ function testOf<Row>({ read, kind }: Column<Row>, filter: Filter): (row: Row) =>
 }
 
 /** Narrows by an index where a group asks only for equality over indexed columns; otherwise every row. */
-function* candidates<Row extends { id: number }>(table: Table<Row>, groups: readonly (readonly Filter[])[], { column }: SearchOptions<Row>): Iterable<Row> {
+function* candidates<Row extends { id: number }>(table: Rows<Row>, groups: readonly (readonly Filter[])[], { column }: SearchOptions<Row>): Iterable<Row> {
   for (const group of groups) {
     const indexed = group.map((filter) => ({ filter, index: column(filter.field).index }))
     if (!group.length || !indexed.every(({ filter, index }) => index && ['eq', 'in'].includes(filter.conditionType))) continue

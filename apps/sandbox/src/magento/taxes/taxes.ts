@@ -1,9 +1,11 @@
 import { fold } from '../tables/conditions.ts'
 import { search, searchAnswer, type Column } from '../tables/search.ts'
 import { Table, type Journal } from '../tables/table.ts'
+import { valueIn } from '../catalog/values.ts'
 import type { Services } from '../service.ts'
+import type { MagentoState } from '../state.ts'
 import { hiddenProblem } from '../web-api/hidden.ts'
-import { inputProblem, notFound, Problem, required } from '../web-api/problem.ts'
+import { inputProblem, invalidValue, notFound, Problem, required } from '../web-api/problem.ts'
 
 export interface TaxClass { id: number; class_name: string; class_type: string }
 export interface TaxRate { id: number; tax_country_id: string; tax_region_id: number; region_name: string; tax_postcode: string; rate: number; code: string }
@@ -22,9 +24,8 @@ export function createTaxes(journal: Journal, changed: () => void): Taxes {
 export const classOf = ({ tables }: Taxes, id: number) => tables.class.get(id)
 
 const writeClass = ({ id, ...rest }: TaxClass) => ({ class_id: id, ...rest })
-const writeRate = (rate: TaxRate) => ({ ...rate, titles: [] })
 
-function columnsOf<Row extends { id: number }>(key: string, names: readonly (keyof Row & string)[], numbers: readonly string[] = []) {
+export function columnsOf<Row extends { id: number }>(key: string, names: readonly (keyof Row & string)[], numbers: readonly string[] = []) {
   return (field: string): Column<Row> => {
     if (field === key) return { read: ({ id }) => id, kind: 'number', index: 'id' }
     const name = names.find((one) => one === field)
@@ -34,8 +35,6 @@ function columnsOf<Row extends { id: number }>(key: string, names: readonly (key
 }
 
 const classColumns = columnsOf<TaxClass>('class_id', ['class_name', 'class_type'])
-const rateColumns = columnsOf<TaxRate>('id', ['tax_country_id', 'tax_region_id', 'region_name', 'tax_postcode', 'rate', 'code'], ['tax_region_id', 'rate'])
-const ruleColumns = columnsOf<TaxRule>('id', ['code', 'priority', 'position'], ['priority', 'position'])
 
 export const taxServices: Services = {
   'GET /V1/taxClasses/search': ({ searchCriteria }, { state: { taxes } }) => {
@@ -43,35 +42,21 @@ export const taxServices: Services = {
     const { rows, total } = search(taxes.tables.class, searchCriteria, { column: classColumns })
     return searchAnswer(rows.map(writeClass), searchCriteria, total)
   },
-  'GET /V1/taxRates/search': ({ searchCriteria }, { state: { taxes } }) => {
-    if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const { rows, total } = search(taxes.tables.rate, searchCriteria, { column: rateColumns })
-    return searchAnswer(rows.map(writeRate), searchCriteria, total)
-  },
-  'GET /V1/taxRules/search': ({ searchCriteria }, { state: { taxes } }) => {
-    if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const { rows, total } = search(taxes.tables.rule, searchCriteria, { column: ruleColumns })
-    return searchAnswer(rows, searchCriteria, total)
-  },
   'GET /V1/taxClasses/:taxClassId': ({ taxClassId }, { state: { taxes } }) => writeClass(existing(taxes, Number(taxClassId))),
-  'GET /V1/taxRates/:rateId': ({ rateId }, { state: { taxes } }) => {
-    const rate = taxes.tables.rate.get(Number(rateId))
-    if (!rate) throw notFound('taxRateId', rateId)
-    return writeRate(rate)
-  },
   'POST /V1/taxClasses': ({ taxClass }, { state: { taxes }, wrote }) => {
-    const saved = save(taxes, taxClass as Partial<TaxClass>)
+    const saved = save(taxes, taxClass as ClassInput)
     wrote('tax-class', saved.id, saved.class_name)
     return String(saved.id)
   },
   'PUT /V1/taxClasses/:classId': ({ taxClass, classId }, { state: { taxes }, wrote }) => {
-    existing(taxes, Number(classId))
-    const saved = save(taxes, { ...(taxClass as Partial<TaxClass>), id: Number(classId) })
+    const saved = save(taxes, { ...(taxClass as ClassInput), class_id: Number(classId) })
     wrote('tax-class', saved.id, saved.class_name)
     return String(saved.id)
   },
-  'DELETE /V1/taxClasses/:taxClassId': ({ taxClassId }, { state: { taxes }, wrote }) => {
+  'DELETE /V1/taxClasses/:taxClassId': ({ taxClassId }, { state, wrote }) => {
+    const { taxes } = state
     const { id, class_name: name } = existing(taxes, Number(taxClassId))
+    refuseUsed(state, id)
     taxes.tables.class.remove(id)
     wrote('tax-class', id, name)
     return true
@@ -84,12 +69,27 @@ function existing(taxes: Taxes, id: number): TaxClass {
   return found
 }
 
-function save({ tables: { class: table } }: Taxes, sent: Partial<TaxClass>): TaxClass {
-  const { id, class_name: name = '', class_type: type = '' } = sent
-  const missing = [name.trim() ? null : required('class_name'), type ? null : required('class_type')].filter((one) => one !== null)
-  if (missing.length) throw inputProblem(missing)
-  if ([...table.all()].some((row) => row.id !== id && row.class_type === type && fold(row.class_name) === fold(name))) {
+interface ClassInput { class_id?: number | null; class_name?: string | null; class_type?: string | null }
+
+function save(taxes: Taxes, { class_id: id, class_name: name, class_type: type }: ClassInput): TaxClass {
+  const { class: table } = taxes.tables
+  const complaints = [...(name?.trim() ? [] : [required('class_name')]), ...(type?.trim() ? (classTypes.includes(type) ? [] : [invalidValue('class_type', type)]) : [required('class_type')])]
+  if (complaints.length || !name || !type) throw inputProblem(complaints)
+  const before = id ? existing(taxes, id) : undefined
+  if (before && before.class_type !== type) throw new Problem(400, 'Updating classType is not allowed.')
+  if ([...table.all()].some((row) => row.id !== before?.id && row.class_type === type && fold(row.class_name) === fold(name))) {
     throw new Problem(400, 'A class with the same name already exists for ClassType %1.', [type])
   }
-  return id ? table.write({ id, class_name: name, class_type: type }) : table.insert({ class_name: name, class_type: type })
+  return before ? table.write({ id: before.id, class_name: name, class_type: type }) : table.insert({ class_name: name, class_type: type })
+}
+
+const classTypes = ['CUSTOMER', 'PRODUCT']
+
+/** A class that rules, groups or products have stays. */
+function refuseUsed({ taxes, groups, products }: MagentoState, id: number): void {
+  if ([...taxes.tables.rule.all()].some((rule) => rule.customer_tax_class_ids.includes(id) || rule.product_tax_class_ids.includes(id))) {
+    throw new Problem(400, 'You cannot delete this tax class because it is used in Tax Rules. You have to delete the rules it is used in first.')
+  }
+  const user = groups.list().some((group) => group.tax_class_id === id) ? 'customer group' : products.list().some((product) => valueIn(product.values, 'tax_class_id', 0) === String(id)) ? 'product' : null
+  if (user) throw new Problem(400, 'You cannot delete this tax class because it is used in existing %1(s).', [user])
 }

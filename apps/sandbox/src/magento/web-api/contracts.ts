@@ -1,5 +1,6 @@
 import { routeLines } from './routes.ts'
 import { typeLines } from './types.ts'
+import { unservedRouteLines } from './unserved-routes.ts'
 
 export interface Field { name: string; type: string }
 export interface Argument extends Field { required: boolean }
@@ -22,7 +23,7 @@ function routeOf(line: string): Route {
   return { method, path: path.replace(/\/$/, ''), segments: path.split('/').filter(Boolean), resource, arguments: named, answer }
 }
 
-export const routes: readonly Route[] = linesOf(routeLines).map(routeOf)
+export const routes: readonly Route[] = [...linesOf(routeLines), ...linesOf(unservedRouteLines)].map(routeOf)
 
 /** Each data interface's fields, in the order in which the shop writes them. */
 export const dataTypes: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(linesOf(typeLines).map((line) => {

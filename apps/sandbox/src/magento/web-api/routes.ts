@@ -203,7 +203,7 @@ GET /V1/inventory/get-product-salable-quantity/:sku/:stockId Magento_InventorySa
 GET /V1/inventory/is-product-salable/:sku/:stockId Magento_InventorySalesApi::stock sku:string! stockId:int! > bool
 GET /V1/inventory/are-products-salable Magento_InventorySalesApi::stock skus:string[]! stockId:int! > inventory-sales-api-is-product-salable-result[]
 GET /V1/inventory/is-product-salable-for-requested-qty/:sku/:stockId/:requestedQty Magento_InventorySalesApi::stock sku:string! stockId:int! requestedQty:float! > inventory-sales-api-product-salable-result
-GET /V1/inventory/are-product-salable-for-requested-qty/ Magento_InventorySalesApi::stock skuRequests:float[] stockId:int! > inventory-sales-api-is-product-salable-for-requested-qty-result[]
+GET /V1/inventory/are-product-salable-for-requested-qty/ Magento_InventorySalesApi::stock skuRequests:mixed stockId:int! > inventory-sales-api-is-product-salable-for-requested-qty-result[]
 GET /V1/inventory/stock-resolver/:type/:code Magento_InventorySalesApi::stock type:string! code:string! > inventory-api-stock
 POST /V1/taxRates Magento_Tax::manage_tax taxRate:tax-rate! > tax-rate
 PUT /V1/taxRates Magento_Tax::manage_tax taxRate:tax-rate! > tax-rate
@@ -224,4 +224,14 @@ GET /V1/bulk/:bulkUuid/detailed-status Magento_AsynchronousOperations::system_ma
 GET /V1/bulk/:bulkUuid/status Magento_AsynchronousOperations::system_magento_logging_bulk_operations bulkUuid:string! > asynchronous-operations-bulk-operations-status
 GET /V1/bulk/:bulkUuid/operation-status/:status Magento_AsynchronousOperations::system_magento_logging_bulk_operations bulkUuid:string! status:int! > int
 GET /V1/bulk Magento_AsynchronousOperations::system_magento_logging_bulk_operations searchCriteria:criteria! > asynchronous-operations-operation-search-results
+GET /V1/inventory/source-selection-algorithm-list Magento_InventorySourceSelectionApi::source_selection > mixed
+PUT /V1/products/attributes/:attributeCode/options/:optionId Magento_Catalog::attributes_attributes attributeCode:string! optionId:string! option:eav-attribute-option! > bool
+POST /V1/products/cost-delete Magento_Catalog::products skus:string[]! > bool
+GET /V1/products/links/types Magento_Catalog::catalog > mixed
+GET /V1/products/links/:type/attributes Magento_Catalog::catalog type:string! > mixed
+GET /V1/products/:sku/group-prices/:customerGroupId/tiers Magento_Catalog::products sku:string! customerGroupId:string! > mixed
+GET /V1/products/:sku/links/:type Magento_Catalog::products sku:string! type:string! > mixed
+GET /V1/products/:sku/options Magento_Catalog::products sku:string! > mixed
+GET /V1/products/:sku/options/:optionId Magento_Catalog::products sku:string! optionId:int! > mixed
+DELETE /V1/products/:sku/websites/:websiteId Magento_Catalog::products sku:string! websiteId:int! > bool
 `
