@@ -112,7 +112,8 @@ export class ProductAttributes {
   removeSet(id: number): void {
     const { set, group, placement } = this.tables
     for (const row of group.with('set', String(id))) group.remove(row.id)
-    for (const row of [...placement.all()]) if (row.setId === id) placement.remove(row.id)
+    const placed = [...placement.all()].filter(({ setId }) => setId === id)
+    for (const row of placed) placement.remove(row.id)
     set.remove(id)
   }
 
