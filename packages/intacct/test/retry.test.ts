@@ -94,6 +94,15 @@ describe('Limits', () => {
     expect(raw?.heard).toHaveLength(1)
   })
 
+  test('it runs to the last byte: an answer that drips is a time-out', async () => {
+    const { client } = await gateway(() => (response: http.ServerResponse) => {
+      response.writeHead(200, { 'content-type': 'application/xml' }).write('<?xml version="1.0"?>')
+      const drip = setInterval(() => response.write(' '), 20)
+      response.on('close', () => clearInterval(drip))
+    })
+    expect(await refusal(client({ timeoutMs: 400 }).query(query))).toMatchObject({ code: 'timeout', outcomeUnknown: true })
+  })
+
   test('an answer longer than allowed is refused', async () => {
     const { client } = await gateway(() => rows([1], 1).padEnd(3_000_000, ' '))
     expect((await refusal(client({ maxBytes: 1_048_576 }).query(query))).code).toBe('too-large')
