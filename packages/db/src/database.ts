@@ -8,6 +8,8 @@ export interface DatabaseOptions {
   url: string
   /** Connections held at most. Default 10. */
   poolSize?: number
+  /** How long a query waits for a connection, a new one or one that is in use, ms. Default 15,000. */
+  connectWithinMs?: number
 }
 
 /** The door to Postgres. Tenant-owned tables are reached through `tenant(…)` only. */
@@ -24,9 +26,10 @@ export interface Database {
 }
 
 /** Opens lazily: nothing is connected before the first query. */
-export function createDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
+export function createDatabase({ url, poolSize = 10, connectWithinMs = 15_000 }: DatabaseOptions): Database {
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize }),
+    // Without a limit, who asks waits for a server that says nothing as long as the network pleases.
+    adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: connectWithinMs, keepAlive: true }),
     // A mistake's own words would repeat what was to be stored.
     errorFormat: 'minimal',
   })

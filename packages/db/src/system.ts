@@ -33,7 +33,7 @@ export interface SystemDatabase {
 
 /** Opens lazily with the address of the role causeway_system, which reads no tenant's data. */
 export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 2 }) })
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 2, connectionTimeoutMillis: 15_000, keepAlive: true }) })
   return {
     orphanedRuns: (limit = 200) => prisma.$queryRaw<OrphanedRun[]>`
       SELECT tenant_id::text AS "tenantId", id::text AS "runId" FROM run
