@@ -67,7 +67,7 @@ function errorOfText(text: string, facts: Facts, writes: boolean): MagentoError 
     const remedy = status === 401 || status === 403 ? ' It may ask for a password of its own, or bar this server’s address.' : status === 404 ? ' Check the base URL.' : ''
     return new MagentoError({ ...facts, ...fate, kind: 'html', message: `The web server before the shop answers with a page instead of data (HTTP ${status}${titleOf(text)}).${remedy}` })
   }
-  const words = text.trim().slice(0, 200)
+  const words = text.trim().slice(0, 200).replace(/[\uD800-\uDBFF]$/, '')
   return new MagentoError({ ...facts, ...fate, kind: broken ? 'server' : 'parse', message: `The shop answers with something that is not JSON (HTTP ${status}${words ? `): ${words}` : ').'}` })
 }
 

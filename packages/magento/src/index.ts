@@ -16,7 +16,7 @@ export type { AddressAttribute, CustomAttribute, Customer, CustomerAddress, Cust
 export type { CustomerGroup, CustomerGroups } from './resources/customer-groups.ts'
 export type { Country, Currency, DirectoryResource, Region } from './resources/directory.ts'
 export type { Inventory, Source, SourceItem, Stock } from './resources/inventory.ts'
-export type { Invoice, InvoiceItem, InvoiceRequest, Invoices } from './resources/invoices.ts'
+export { invoiceState, type Invoice, type InvoiceItem, type InvoiceRequest, type Invoices } from './resources/invoices.ts'
 export type { Comment, Order, OrderItem, Orders } from './resources/orders.ts'
 export type { BasePrice, Prices, SpecialPrice, TierPrice } from './resources/prices.ts'
 export type { AttributeOption, CategoryLink, Product, ProductExtension, Products, StockItem } from './resources/products.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SourceRecord } from './mapping.ts'
+import { shorten } from './shorten.ts'
 
 /** One condition on a field of the source; all of them must hold for a record to be sent. */
 export const filterSchema = z.object({
@@ -13,7 +14,7 @@ export type SourceFilter = z.output<typeof filterSchema>
 export function whyFilteredOut(source: SourceRecord, filters: readonly SourceFilter[]): string | null {
   for (const filter of filters) {
     const value = (source[filter.field] ?? '').trim()
-    if (!holds(value, filter)) return `Its field ${filter.field} ${value ? `is “${value.slice(0, 60)}”` : 'is empty'}, which the filter in the settings leaves out.`
+    if (!holds(value, filter)) return `Its field ${filter.field} ${value ? `is “${shorten(value, 60)}”` : 'is empty'}, which the filter in the settings leaves out.`
   }
   return null
 }

@@ -5,9 +5,12 @@ import type { Comment } from './orders.ts'
 
 export interface InvoiceItem { entity_id?: number; order_item_id: number; sku: string; name?: string; qty: number; price?: number; row_total?: number; tax_amount?: number }
 
+/** States of an invoice, by their numbers. */
+export const invoiceState = { open: 1, paid: 2, cancelled: 3 } as const
+
 export interface Invoice {
   entity_id: number; increment_id: string; order_id: number
-  /** 1 open, 2 paid, 3 cancelled. An offline payment method is paid at once, captured or not (recorded exchange 632). */
+  /** See `invoiceState`. An offline payment method is paid at once, captured or not (recorded exchange 632). */
   state: number
   grand_total?: number; base_grand_total?: number; subtotal?: number; tax_amount?: number; shipping_amount?: number; total_qty?: number
   base_currency_code?: string; order_currency_code?: string; created_at?: string; updated_at?: string

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Order } from '@causeway/magento'
 import type { Draft } from '../../src/entities/sales-invoices/draft.ts'
-import { mapGone, mapInvoice, type InvoiceFacts } from '../../src/entities/sales-invoices/map.ts'
+import { billsNothing, mapGone, mapInvoice, type InvoiceFacts } from '../../src/entities/sales-invoices/map.ts'
+import { awaitedOf } from '../../src/entities/sales-invoices/orders.ts'
 import { planInvoice, totalWarnings } from '../../src/entities/sales-invoices/plan.ts'
 import { invoiceSettings, type InvoiceSettings } from '../../src/entities/sales-invoices/settings.ts'
 import type { SourceRow } from '../../src/entity.ts'
@@ -51,6 +52,36 @@ describe('an invoice and its order', () => {
     expect(draftOf(map(document(two), factsWith({ orders }), { storeId: 2 }))?.order.entity_id).toBe(6)
   })
 
+  test('of an order and a cancelled one of the same number, left behind when it was edited, the other is meant', () => {
+    const orders = [order({ state: 'canceled', ext_order_id: 'E-7' }), order({ entity_id: 6, increment_id: '000000005-1', ext_order_id: 'E-7' })]
+    expect(draftOf(map(document(two), factsWith({ reference: 'E-7', orders }), { matchOn: 'ext_order_id' }))?.order).toEqual({ entity_id: 6, increment_id: '000000005-1' })
+    expect(codeOf(map(document(two), factsWith({ orders: orders.slice(0, 1) })))).toBe('failure ORDER_CANCELLED')
+  })
+
+  test('two orders of one external ID in one store view cannot be told apart by a setting, and the remedy does not say so', () => {
+    const orders = [order({ ext_order_id: 'E-7' }), order({ entity_id: 6, increment_id: '000000006', ext_order_id: 'E-7' })]
+    expect(map(document(two), factsWith({ reference: 'E-7', orders }), { matchOn: 'ext_order_id', storeId: 1 })).toMatchObject({
+      failure: { code: 'ORDER_AMBIGUOUS', explanation: expect.stringContaining('000000005 with ID 5, 000000006 with ID 6') as unknown, remedy: expect.stringContaining('another external order ID') as unknown },
+    })
+  })
+
+  test('a refusal names the order as the shop shows it, whatever it was found by', () => {
+    const found = factsWith({ reference: 'E-7', orders: [order({ state: 'closed', ext_order_id: 'E-7' })] })
+    expect(map(document(two), found, { matchOn: 'ext_order_id' })).toMatchObject({ failure: { code: 'ORDER_CLOSED', details: { order: '000000005' } } })
+  })
+
+  test.each([['9'.repeat(300)], ['order 🛒 5']])('a text that is no order number of the shop (%j) is refused, and not waited for', (reference) => {
+    expect(map(document(two), factsWith({ reference, orders: [] }))).toMatchObject({ kind: 'failure', failure: { code: 'ORDER_NUMBER_INVALID', remedy: expect.stringContaining('PONUMBER') as unknown } })
+  })
+
+  test('one on hold is asked about under its own name, so that its invoices go when it is released, however long that takes', () => {
+    const mapped = map(document(two), factsWith({ orders: [order({ state: 'holded' })] }))
+    expect(mapped).toMatchObject({ kind: 'wait', waitsFor: 'magento-order-released:000000005', giveUpAfter: { failure: { code: 'ORDER_ON_HOLD' } } })
+    expect(awaitedOf('magento-order-released:000000005')).toMatchObject({ reference: '000000005', released: true })
+    expect(awaitedOf('magento-order:000000005')).toMatchObject({ reference: '000000005', released: false })
+    expect(awaitedOf('sales-invoices:Sales Invoice-SI1')).toBeNull()
+  })
+
   test('one that cannot be billed holds up its invoices alike: their patience does not begin anew with each other', () => {
     expect(codeOf(map(document(two), factsWith({ orders: [order({ state: 'holded' })], goesFirst: 'Sales Invoice-SI1000' })))).toBe('wait ORDER_ON_HOLD')
   })
@@ -71,6 +102,30 @@ describe('transactions that make no invoice', () => {
     expect(codeOf(map(credit))).toBe('skip')
     expect(codeOf(map(credit, factsWith(), { credits: 'fail' }))).toBe('failure INVOICE_IS_CREDIT')
     expect(codeOf(map(document([line('HAMMER', -1)])))).toBe('skip')
+  })
+
+  test.each<[string, ReturnType<typeof document>, string]>([
+    ['lines of quantity zero beside others', document([...two, line('DRILL', 0, 10, '3')]), 'draft'],
+    ['only lines of quantity zero', document([line('HAMMER', 0)]), 'failure INVOICE_WITHOUT_LINES'],
+    ['a line that is taken back beside others', document([...two, line('HAMMER', -1, 10, '3')]), 'failure INVOICE_TAKES_BACK'],
+    ['only what is taken back', document([line('HAMMER', -2)], { TRX_TOTAL: '0.00' }), 'skip'],
+    ['a negative total', document(two, { TRX_TOTAL: '-0.01' }), 'skip'],
+    ['nothing to pay', document(two, { TRX_TOTAL: '0.00' }), 'draft'],
+    ['text lines without an item', document([...two, line('', 1, 0, '3')]), 'draft'],
+    ['a discount as a line of its own', document([...two, line('DISCOUNT', 1, -5, '3')]), 'failure INVOICE_LINE_NOT_IN_ORDER'],
+    ['no currency of its own', document(two, { CURRENCY: '' }), 'draft'],
+  ])('an invoice with %s', (_, row, outcome) => {
+    expect(codeOf(map(row))).toBe(outcome)
+  })
+
+  test('an item that the order has only within a set is refused, and the set is named', () => {
+    const set = order({ items: [orderItem(11, 'TOOLBOX', 1, { product_type: 'bundle' }), orderItem(12, 'HAMMER', 1, { parent_item_id: 11 }), orderItem(13, 'SAW', 1, { parent_item_id: 11 })] })
+    expect(map(document([line('HAMMER', 1)]), factsWith({ orders: [set] }))).toMatchObject({ failure: { code: 'INVOICE_LINE_IN_SET', explanation: expect.stringContaining('a part of TOOLBOX') as unknown } })
+    expect(items(map(document([line('TOOLBOX', 1)]), factsWith({ orders: [set] })))).toEqual(['1 TOOLBOX'])
+  })
+
+  test('only what takes something of its order makes another invoice wait', () => {
+    expect([document(two), document(two, { STATE: 'Draft' }), document(two, { TRX_TOTAL: '-1' }), document([line('HAMMER', 0)])].map(({ source }) => billsNothing(source, settingsWith()))).toEqual([false, true, true, true])
   })
 
   test('freight is no line of the order when the settings say so; alone it is nothing to bill', () => {
@@ -157,6 +212,25 @@ describe('what is done', () => {
 
   test('a linked invoice that is gone from the shop is never billed a second time by itself', () => {
     expect(planOf(map(), { targetId: '77' })).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_GONE_FROM_SHOP' } })
+  })
+
+  test('one whose order number was changed after it was billed fails, whether that order is there or not', () => {
+    const target = shopInvoice({ 21: 2 }, docId, { order_id: 4 })
+    expect(planOf(map(), { target, targetId: '77' })).toMatchObject({ action: 'fail', failure: { code: 'ORDER_NUMBER_CHANGED', details: { order: '000000005', invoice: '000000077' } } })
+    expect(codeOf(map(document(two), factsWith({ orders: [], linkedTo: '77' })))).toBe('failure ORDER_OUT_OF_SIGHT')
+  })
+
+  test('one whose invoice was cancelled in the shop fails, and is neither billed again nor taken for billed', () => {
+    const cancelled = shopInvoice({ 11: 2, 12: 1 }, docId, { state: 3 })
+    expect(planOf(map(document(two), factsWith({ invoices: [cancelled], linkedTo: '77' })), { target: cancelled, targetId: '77' })).toMatchObject({ action: 'fail', failure: { code: 'INVOICE_CANCELLED_IN_SHOP' } })
+    // Nor is a cancelled one of the shop’s own the twin of a document.
+    expect(planOf(map(document(two), factsWith({ orders: [all], invoices: [shopInvoice({ 11: 2, 12: 1 }, null, { state: 3 })] })))).toMatchObject({ action: 'fail', failure: { code: 'ORDER_BILLED_ALREADY' } })
+  })
+
+  test('the remedy for an order that is billed speaks of linking only where there is something to link', () => {
+    const made = factsWith({ orders: [all], invoices: [shopInvoice({ 11: 2, 12: 1 })] })
+    expect(planOf(map(document(two), made), {}, { existing: 'fail' })).toMatchObject({ failure: { remedy: expect.stringContaining('to link it under Settings') as unknown } })
+    expect(planOf(map(document(two), factsWith({ orders: [all], invoices: [shopInvoice({ 11: 1 })] })))).toMatchObject({ failure: { remedy: expect.not.stringContaining('Settings') as unknown } })
   })
 
   test('a document that was deleted or taken back after it was billed fails; one that never was is skipped', () => {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../failure.ts'
 import type { SourceRecord } from '../../mapping.ts'
+import { shorten } from '../../shorten.ts'
 import type { AddressDraft } from './draft.ts'
 import { failCustomer } from './failures.ts'
 import { countryOf, regionOf } from './region.ts'
@@ -20,7 +21,7 @@ export function fit(text: string, label: string, warnings: string[]): string {
   const clean = text.replace(/\s+/g, ' ').trim()
   if (clean.length <= maxText) return clean
   warnings.push(`${label} is longer than ${maxText} characters; the shop holds its beginning.`)
-  return clean.slice(0, maxText).trim()
+  return shorten(clean, maxText).trim()
 }
 
 /** Codes from the setting "HK, IE": upper case. */

@@ -1,6 +1,7 @@
 import type { Mapped, SourceRow } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import type { MappedValues } from '../../mapping.ts'
+import { shorten } from '../../shorten.ts'
 import { addressOf, fit } from './address.ts'
 import type { CustomerDraft, Draft } from './draft.ts'
 import { readEmail } from './email.ts'
@@ -35,7 +36,7 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
   const verdict = readEmail(given)
   if ('wrong' in verdict) {
     if (verdict.wrong === 'missing') return failed(failCustomer('EMAIL_MISSING', subject, { key }))
-    return failed(failCustomer(verdict.wrong === 'several' ? 'EMAIL_SEVERAL' : 'EMAIL_INVALID', subject, { key, email: given.trim().slice(0, 200) }))
+    return failed(failCustomer(verdict.wrong === 'several' ? 'EMAIL_SEVERAL' : 'EMAIL_INVALID', subject, { key, email: shorten(given.trim(), 200) }))
   }
 
   const warnings: string[] = []
@@ -44,7 +45,7 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
     customerName, { firstname: source['DISPLAYCONTACT.FIRSTNAME'] ?? '', lastname: source['DISPLAYCONTACT.LASTNAME'] ?? '' },
     settings.nameSplit, settings.oneWordName,
   )
-  if (!person) return failed(failCustomer('NAME_MISSING', subject, { key, name: customerName.trim().slice(0, 100) }))
+  if (!person) return failed(failCustomer('NAME_MISSING', subject, { key, name: shorten(customerName.trim(), 100) }))
 
   const company = fit(values.company ?? '', 'The company name', warnings)
   const telephone = fit(values.telephone || source['DISPLAYCONTACT.CELLPHONE'] || '', 'The telephone number', warnings)

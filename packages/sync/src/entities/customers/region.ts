@@ -1,3 +1,4 @@
+import { shorten } from '../../shorten.ts'
 import type { ShopCountry, ShopFacts } from './shop.ts'
 
 /** Compares names without case, accents, dots and double spaces: "N.Y." is NY. */
@@ -27,7 +28,7 @@ export type RegionVerdict = { regionId: number; region: string } | { unknown: st
 export function regionOf(country: ShopCountry, text: string): RegionVerdict {
   const wanted = plain(text)
   if (!wanted) return { regionId: 0, region: '' }
-  if (!country.regions.length) return { regionId: 0, region: text.trim().slice(0, 255) }
+  if (!country.regions.length) return { regionId: 0, region: shorten(text.trim(), 255) }
   const found = country.regions.find((region) => plain(region.code) === wanted || plain(region.name) === wanted)
     ?? country.regions.find((region) => plain(region.code).split('-').at(-1) === wanted)
   return found ? { regionId: found.id, region: found.name } : { unknown: text.trim() }

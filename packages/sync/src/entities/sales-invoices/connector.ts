@@ -5,7 +5,9 @@ import type { Draft } from './draft.ts'
 import { failInvoice } from './failures.ts'
 import { findInvoices } from './find.ts'
 import { salesInvoices } from './index.ts'
-import { mapGone, mapInvoice, orderName, type InvoiceFacts } from './map.ts'
+import { billsNothing, invoiceOfClaim, mapGone, mapInvoice, type InvoiceFacts } from './map.ts'
+import { canBeOrderNumber } from './order-number.ts'
+import { awaitedOf, isHeld, ordersThatCount } from './orders.ts'
 import { planInvoice } from './plan.ts'
 import { invoiceReader } from './read.ts'
 import type { InvoiceSettings } from './settings.ts'
@@ -21,22 +23,21 @@ const salesInvoicesModule: EntityModule<InvoiceSettings, Draft, Invoice, Map<str
       ...reader,
       async gather(rows) {
         const references = await reader.references(rows)
-        const orders = await ordersOf(magento, settings, [...new Set(references.values())])
+        const orders = await ordersOf(magento, settings, [...new Set(references.values())].filter((number) => canBeOrderNumber(number, settings.matchOn)))
         const invoices = await invoicesOf(magento, [...orders.values()].flat())
         const linked = await links(salesInvoices.name, rows.map(({ key }) => key))
-        return factsOf(rows, references, orders, invoices, linked)
+        return factsOf(settings, rows, references, orders, invoices, linked)
       },
       map: (row, facts) => mapInvoice(row, settings, facts.get(row.key) ?? noFacts),
       mapGone: (row, facts) => mapGone(row, settings, facts.get(row.key) ?? noFacts),
-      claimTaken: (row, _claim, holder) => failInvoice('ORDER_BILLED_ALREADY', `Invoice ${row.key}`, { order: '', invoices: holder }),
+      claimTaken: (row, claim, holder) => failInvoice('SHOP_INVOICE_TAKEN', `Invoice ${row.key}`, { key: row.key, invoice: invoiceOfClaim(claim), holder }),
       find: (items) => findInvoices(magento, items),
       plan: (item) => planInvoice(item, settings),
       write: (item) => writeInvoice(magento, item, settings),
       async arrived(names) {
-        const references = new Map(names.map((name) => [name.replace(/^magento-order:/, ''), name]))
-        const orders = await ordersOf(magento, settings, [...references.keys()])
-        const isThere = (reference: string) => orders.get(reference.toLowerCase())?.some((order) => settings.storeId === 0 || order.store_id === settings.storeId) === true
-        return [...references].flatMap(([reference, name]) => (isThere(reference) && name === orderName(reference) ? [name] : []))
+        const awaited = names.flatMap((name) => awaitedOf(name) ?? [])
+        const orders = await ordersOf(magento, settings, [...new Set(awaited.map(({ reference }) => reference))].filter((number) => canBeOrderNumber(number, settings.matchOn)))
+        return awaited.filter(({ reference, released }) => ordersThatCount(orders.get(reference.toLowerCase()) ?? [], settings).some((order) => !released || !isHeld(order))).map(({ name }) => name)
       },
     }
   },
@@ -70,14 +71,16 @@ async function invoicesOf(magento: MagentoClient, orders: readonly Order[]): Pro
  * first that is not in the shop yet. The others follow within the same run.
  */
 function factsOf(
-  rows: readonly SourceRow[], references: ReadonlyMap<string, string>, orders: ReadonlyMap<string, Order[]>, invoices: ReadonlyMap<number, Invoice[]>, linked: ReadonlyMap<string, string>,
+  settings: InvoiceSettings, rows: readonly SourceRow[], references: ReadonlyMap<string, string>, orders: ReadonlyMap<string, Order[]>, invoices: ReadonlyMap<number, Invoice[]>, linked: ReadonlyMap<string, string>,
 ): Map<string, InvoiceFacts> {
   const firstOf = new Map<string, string>()
-  return new Map(rows.map(({ key }) => {
+  return new Map(rows.map((row) => {
+    const { key } = row
     const reference = references.get(key) ?? ''
     const own = orders.get(reference.toLowerCase()) ?? []
-    const first = reference === '' || linked.has(key) ? key : firstOf.get(reference) ?? key
-    if (reference !== '' && !linked.has(key)) firstOf.set(reference, first)
+    const bills = reference !== '' && !linked.has(key) && !row.gone && !billsNothing(row.source, settings)
+    const first = bills ? firstOf.get(reference.toLowerCase()) ?? key : key
+    if (bills) firstOf.set(reference.toLowerCase(), first)
     return [key, { reference, orders: own, invoices: own.flatMap(({ entity_id: id }) => invoices.get(id) ?? []), goesFirst: first === key ? null : first, linkedTo: linked.get(key) }]
   }))
 }

@@ -10,6 +10,21 @@ export const invoiceFailures = {
     explain: (subject, { field }) => `${subject} names no Magento order: ${field} is empty on it and on the sales order that it was made from.`,
     remedy: ({ key, field }) => `Enter the Magento order number in ${field} of ${inBooks(key)}, or choose another field under Settings › Finding the order, then retry.`,
   } satisfies FailureKind<{ key: string; field: string }>,
+  ORDER_NUMBER_INVALID: {
+    class: 'value', title: 'No number of a Magento order', fixedBy: 'books',
+    explain: (subject, { field, order }) => `${subject} has “${order}” in ${field}. It is too long for an order number of Magento, or has characters that none has.`,
+    remedy: ({ key, field }) => `Enter the Magento order number alone in ${field} of ${inBooks(key)} or of its sales order, then retry.`,
+  } satisfies FailureKind<{ key: string; field: string; order: string }>,
+  ORDER_NUMBER_CHANGED: {
+    class: 'conflict', title: 'Another order number than when it was billed', fixedBy: 'books',
+    explain: (subject, { order, invoice }) => `${subject} names the Magento order ${order}, but the shop’s invoice ${invoice}, which was made from it, bills another order.`,
+    remedy: ({ key, invoice }) => `Correct the order number in ${inBooks(key)}, then retry. If it is right now, make a credit memo for invoice ${invoice} and a new invoice by hand in Magento, then ignore the record.`,
+  } satisfies FailureKind<{ key: string; order: string; invoice: string }>,
+  ORDER_OUT_OF_SIGHT: {
+    class: 'conflict', title: 'Billed, and the order is not in the shop', fixedBy: 'books',
+    explain: (subject, { order, invoice }) => `${subject} was written as the shop’s invoice with ID ${invoice}. The Magento order ${order} that it names now is not in the shop, or not in the store view of the settings.`,
+    remedy: ({ key }) => `Correct the order number in ${inBooks(key)}, or the store view under Settings › Finding the order, then retry. If the order was deleted in Magento, ignore the record.`,
+  } satisfies FailureKind<{ key: string; order: string; invoice: string }>,
   ORDER_NOT_IN_MAGENTO: {
     class: 'dependency', title: 'The order is not in the shop', fixedBy: 'nobody', retryable: true,
     explain: (subject, { order }) => `${subject} belongs to the Magento order ${order}, which is not in the shop.`,
@@ -22,9 +37,11 @@ export const invoiceFailures = {
   } satisfies FailureKind<{ key: string; order: string; days: number }>,
   ORDER_AMBIGUOUS: {
     class: 'conflict', title: 'Several orders have that number', fixedBy: 'settings',
-    explain: (subject, { order, ids }) => `${subject} belongs to the order ${order}, and the shop has several with that number (${ids}).`,
-    remedy: () => 'Choose the store view whose orders are meant under Settings › Finding the order, save and retry.',
-  } satisfies FailureKind<{ order: string; ids: string }>,
+    explain: (subject, { order, numbers }) => `${subject} belongs to the order ${order}, and the shop has several of that number (${numbers}).`,
+    remedy: ({ oneView }) => (oneView
+      ? 'Two of them are in one store view: leave that number to the order that is meant, give the others another external order ID with the program that wrote it, then retry.'
+      : 'Choose the store view whose orders are meant under Settings › Finding the order, save and retry.'),
+  } satisfies FailureKind<{ order: string; numbers: string; oneView: boolean }>,
   ORDER_CURRENCY_DIFFERS: {
     class: 'conflict', title: 'The currencies differ', fixedBy: 'books',
     explain: (subject, { order, books, shop }) => `${subject} is in ${books}, the Magento order ${order} in ${shop}.`,
@@ -32,13 +49,13 @@ export const invoiceFailures = {
   } satisfies FailureKind<{ key: string; order: string; books: string; shop: string }>,
   ORDER_ON_HOLD: {
     class: 'conflict', title: 'The order is on hold in the shop', fixedBy: 'shop', retryable: true,
-    explain: (subject, { order }) => `${subject} cannot be written: the Magento order ${order} is on hold or its payment is under review.`,
-    remedy: ({ order }) => `Release it in ${inShop(order)} (Unhold). The invoice then follows by itself; Retry to write it at once.`,
+    explain: (subject, { order }) => `${subject} cannot be written: the Magento order ${order} is on hold, or its payment is awaited or under review.`,
+    remedy: ({ order }) => `Release it in ${inShop(order)} (Unhold), or finish its payment. The invoice then follows by itself; Retry to write it at once.`,
   } satisfies FailureKind<{ order: string }>,
   ORDER_CANCELLED: {
     class: 'conflict', title: 'The order is cancelled in the shop', fixedBy: 'books',
     explain: (subject, { order }) => `${subject} bills the Magento order ${order}, which is cancelled.`,
-    remedy: ({ key }) => `Reverse the invoice in ${inBooks(key)}, or correct its order number, then retry. If it is right as it is, ignore the record.`,
+    remedy: ({ key }) => `If the order was edited in Magento, it lives on under another number (with “-1” behind it): enter that one in ${inBooks(key)}, then retry. Otherwise reverse the invoice there, or ignore the record.`,
   } satisfies FailureKind<{ key: string; order: string }>,
   ORDER_CLOSED: {
     class: 'conflict', title: 'The order is closed in the shop', fixedBy: 'books',
@@ -48,8 +65,15 @@ export const invoiceFailures = {
   ORDER_BILLED_ALREADY: {
     class: 'duplicate', title: 'The shop has billed it already', fixedBy: 'shop',
     explain: (subject, { order, invoices }) => `${subject} bills lines of the Magento order ${order} of which nothing is left to bill${invoices ? ` (invoices ${invoices})` : ''}.`,
-    remedy: ({ order }) => `Compare it with the invoices in ${inShop(order)}. If one of them is this invoice, set “When the shop has billed the order already” to link it under Settings and retry; else ignore the record.`,
-  } satisfies FailureKind<{ order: string; invoices: string }>,
+    remedy: ({ order, twin }) => (twin
+      ? `Invoice ${twin} in ${inShop(order)} bills the same quantities. If it is this invoice, set “When the shop has billed the order already” to link it under Settings and retry; else ignore the record.`
+      : `Compare it with the invoices in ${inShop(order)}; none of them bills these very quantities. If the books bill more than was ordered, correct them; else ignore the record.`),
+  } satisfies FailureKind<{ order: string; invoices: string; twin: string }>,
+  SHOP_INVOICE_TAKEN: {
+    class: 'duplicate', title: 'Two invoices in the books, one in the shop', fixedBy: 'books',
+    explain: (subject, { invoice, holder }) => `${subject} bills what the shop’s invoice with ID ${invoice} bills, and that one stands for ${holder} already. Nothing else is left to bill of the order.`,
+    remedy: ({ key, holder }) => `Compare ${key} with ${holder} in Sage Intacct under Order Entry. If the order was billed twice, reverse one of them; if one names the wrong order, correct its number. Then retry, or ignore the record.`,
+  } satisfies FailureKind<{ key: string; invoice: string; holder: string }>,
   ORDER_CHANGES: {
     class: 'conflict', title: 'The order changed while it was billed', fixedBy: 'nobody', retryable: true,
     explain: (subject, { order }) => `${subject} could not be written: somebody bills or changes the Magento order ${order} at this very moment.`,
@@ -68,8 +92,18 @@ export const invoiceFailures = {
   INVOICE_LINE_NOT_IN_ORDER: {
     class: 'conflict', title: 'A line is not in the order', fixedBy: 'books',
     explain: (subject, { order, item, line }) => `${subject} bills the item ${item} in line ${line}, which the Magento order ${order} does not have.`,
-    remedy: ({ key, item }) => `Correct the line in ${inBooks(key)}, or, if ${item} is freight or a fee, list it under Settings › Items that are no order lines, then retry.`,
+    remedy: ({ key, item }) => `Correct the line in ${inBooks(key)}, or, if ${item} is freight, a fee or a discount, list it under Settings › Items that are no order lines, then retry.`,
   } satisfies FailureKind<{ key: string; order: string; item: string; line: string }>,
+  INVOICE_LINE_IN_SET: {
+    class: 'conflict', title: 'A line is a part of a set', fixedBy: 'books',
+    explain: (subject, { order, item, line, set }) => `${subject} bills the item ${item} in line ${line}. In the Magento order ${order} it is a part of ${set}, which is billed as a whole.`,
+    remedy: ({ key, set }) => `Bill ${set} instead in ${inBooks(key)} and retry; or make the invoice in Magento by hand and ignore the record.`,
+  } satisfies FailureKind<{ key: string; order: string; item: string; line: string; set: string }>,
+  INVOICE_TAKES_BACK: {
+    class: 'value', title: 'Bills and takes back at once', fixedBy: 'books',
+    explain: (subject, { item, line }) => `${subject} bills items, and takes ${item} back in line ${line} (a negative quantity). An invoice of Magento can only bill.`,
+    remedy: ({ key }) => `Put what is taken back into a credit of its own in ${inBooks(key)}, then retry; or make invoice and credit memo in Magento by hand and ignore the record.`,
+  } satisfies FailureKind<{ key: string; item: string; line: string }>,
   INVOICE_WITHOUT_LINES: {
     class: 'missing', title: 'No line to bill', fixedBy: 'books',
     explain: (subject) => `${subject} has no line with an item and a quantity.`,
@@ -77,13 +111,13 @@ export const invoiceFailures = {
   } satisfies FailureKind<{ key: string }>,
   INVOICE_IS_CREDIT: {
     class: 'value', title: 'A credit invoice', fixedBy: 'shop',
-    explain: (subject, { total }) => `${subject} has a negative total (${total}) or a negative line: it is a credit. Causeway writes no credit memos to the shop.`,
+    explain: (subject, { total }) => `${subject} takes back instead of billing (its total is ${total}): it is a credit. Causeway writes no credit memos to the shop.`,
     remedy: () => 'Make the credit memo in Magento on the order’s invoice, and ignore the record. “Leave them out” under Settings skips such transactions.',
   } satisfies FailureKind<{ total: string }>,
   INVOICE_CHANGED_AFTERWARDS: {
     class: 'conflict', title: 'Changed after it was billed in the shop', fixedBy: 'shop',
     explain: (subject, { invoice, differences }) => `${subject} was changed in Sage Intacct after the shop’s invoice ${invoice} was made from it: ${differences}. Magento cannot change an invoice.`,
-    remedy: ({ invoice }) => `In Magento, make a credit memo for invoice ${invoice} and a new invoice by hand, or take the change back in Sage Intacct and retry.`,
+    remedy: ({ invoice }) => `In Magento, make a credit memo for invoice ${invoice} and a new invoice by hand, then ignore the record; or take the change back in Sage Intacct and retry.`,
   } satisfies FailureKind<{ invoice: string; differences: string }>,
   INVOICE_GONE_FROM_BOOKS: {
     class: 'conflict', title: 'Deleted in Sage Intacct, still in the shop', fixedBy: 'shop',
@@ -95,6 +129,11 @@ export const invoiceFailures = {
     explain: (subject, { invoice, state }) => `${subject} is ${state} in Sage Intacct now, but the shop’s invoice ${invoice} was made from it. Magento cannot delete an invoice.`,
     remedy: ({ key, invoice }) => `Post it again in ${inBooks(key)} and retry; or, if it is not to be billed, make a credit memo for invoice ${invoice} in Magento and ignore the record.`,
   } satisfies FailureKind<{ key: string; invoice: string; state: string }>,
+  INVOICE_CANCELLED_IN_SHOP: {
+    class: 'conflict', title: 'The shop’s invoice was cancelled', fixedBy: 'shop',
+    explain: (subject, { invoice }) => `${subject} was written as the shop’s invoice ${invoice}, which somebody has cancelled in Magento.`,
+    remedy: ({ key }) => `Causeway does not bill it a second time by itself. Make the invoice in Magento by hand if it is needed, or reverse it in ${inBooks(key)}; then ignore the record.`,
+  } satisfies FailureKind<{ key: string; invoice: string }>,
   INVOICE_GONE_FROM_SHOP: {
     class: 'conflict', title: 'The shop’s invoice is gone', fixedBy: 'shop',
     explain: (subject, { invoice }) => `${subject} was written as the shop’s invoice ${invoice}, which is not on the order any more.`,

@@ -20,6 +20,12 @@ export const leftOf = (item: OrderItem): number => round(item.qty_ordered - item
  */
 export const billable = (items: readonly OrderItem[]): OrderItem[] => items.filter((item) => item.parent_item_id === undefined || item.parent_item_id === null)
 
+/** The bundle or configurable product of which this item is a part in the order; such a part is not billed by itself. */
+export const setWith = (itemId: string, items: readonly OrderItem[]): OrderItem | undefined => {
+  const part = items.find((item) => item.parent_item_id !== undefined && item.parent_item_id !== null && sameItem(item.sku, itemId))
+  return part && items.find(({ item_id: id }) => id === part.parent_item_id)
+}
+
 /**
  * Finds the order's line for each line of the invoice: by SKU, without regard to case; where a SKU stands twice, the line of the same price
  * goes first, then the order's own sequence. Never bills more than `available` says is left of a line; less is told as a warning. Pure.

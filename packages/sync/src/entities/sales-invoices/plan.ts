@@ -1,4 +1,4 @@
-import type { Invoice } from '@causeway/magento'
+import { invoiceState, type Invoice } from '@causeway/magento'
 import type { Item, Plan } from '../../entity.ts'
 import type { Draft, InvoiceDraft } from './draft.ts'
 import { failInvoice } from './failures.ts'
@@ -19,6 +19,10 @@ export function planInvoice(item: Item<Draft, Invoice>, settings: InvoiceSetting
       : failInvoice('INVOICE_TAKEN_BACK', subject, { key: row.key, invoice: made.increment_id, state }) }
   }
   if (target) {
+    if (target.order_id !== draft.order.entity_id) {
+      return { action: 'fail', failure: failInvoice('ORDER_NUMBER_CHANGED', subject, { key: row.key, order: draft.order.increment_id, invoice: target.increment_id }) }
+    }
+    if (target.state === invoiceState.cancelled) return { action: 'fail', failure: failInvoice('INVOICE_CANCELLED_IN_SHOP', subject, { key: row.key, invoice: target.increment_id }) }
     const billed = billedBy(target, draft.lines)
     // An attempt of ours whose answer was lost may have billed less than the books do: what was left.
     const differences = item.ours && targetId === null && !differencesOf(draft.items, billed) ? '' : differencesOf(draft.wanted, billed)
@@ -44,7 +48,7 @@ function planNothingLeft(draft: InvoiceDraft, subject: string, settings: Invoice
     return { action: 'leave', targetId: String(twin.entity_id), adopts: true, warnings: totalWarnings(draft, twin, settings) }
   }
   const invoices = draft.others.map(({ increment_id: number }) => number).join(', ')
-  return { action: 'fail', failure: failInvoice('ORDER_BILLED_ALREADY', subject, { order: draft.order.increment_id, invoices }) }
+  return { action: 'fail', failure: failInvoice('ORDER_BILLED_ALREADY', subject, { order: draft.order.increment_id, invoices, twin: twin?.increment_id ?? '' }) }
 }
 
 /** Quantities that differ, as words; '' when all are the same. Parts of a piece that the shop cut off are no difference (recorded exchange 680). */

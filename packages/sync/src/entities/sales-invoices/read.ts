@@ -3,6 +3,7 @@ import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
 import { changedSince, latestChange, latestChangeOf } from '../changed-since.ts'
 import { withLines, type DocumentLine } from './document.ts'
+import { orderNumber } from './order-number.ts'
 import type { InvoiceSettings } from './settings.ts'
 
 const headerFields = [
@@ -85,7 +86,7 @@ export function invoiceReader(intacct: IntacctClient, settings: InvoiceSettings,
     references: (rows) => throughConnection('Order Entry transactions', async () => {
       const found = new Map<string, string>()
       let open = rows.flatMap(({ key, source }) => {
-        const own = (source[referenceField] ?? '').trim()
+        const own = orderNumber(source[referenceField] ?? '', settings.matchOn)
         if (own) found.set(key, own)
         return own || !source.CREATEDFROM ? [] : [{ key, from: source.CREATEDFROM }]
       })
@@ -93,7 +94,7 @@ export function invoiceReader(intacct: IntacctClient, settings: InvoiceSettings,
         const behind = await documents(intacct, open.map(({ from }) => from), referenceField)
         open = open.flatMap(({ key, from }) => {
           const document = behind.get(from)
-          const reference = (document?.[referenceField] ?? '').trim()
+          const reference = orderNumber(document?.[referenceField] ?? '', settings.matchOn)
           if (reference) found.set(key, reference)
           return reference || !document?.CREATEDFROM ? [] : [{ key, from: document.CREATEDFROM }]
         })
