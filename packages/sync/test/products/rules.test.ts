@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Product } from '@causeway/magento'
 import type { Item, Mapped } from '../../src/entity.ts'
+import type { AttributeFacts } from '../../src/entities/products/attribute-values.ts'
 import type { Draft, ProductDraft } from '../../src/entities/products/draft.ts'
 import type { ShopFacts } from '../../src/entities/products/facts.ts'
 import { mapProduct, skuClaim } from '../../src/entities/products/map.ts'
@@ -9,7 +10,7 @@ import { listPriceField } from '../../src/entities/products/list-price.ts'
 import { productSettings, type ProductSettings } from '../../src/entities/products/settings.ts'
 
 const settingsWith = (some: Partial<ProductSettings> = {}) => productSettings.parse(some)
-const shop: ShopFacts = { taxClasses: new Set([2, 7]), attributes: new Map([['erp_number', null], ['erp_brand', new Map([['acme', '4'], ['bolt', '5']])]]) }
+const shop: ShopFacts = { taxClasses: new Set([2, 7]), attributes: new Map<string, AttributeFacts>([['erp_number', { kind: 'text', options: new Map() }], ['erp_brand', { kind: 'select', options: new Map([['acme', '4'], ['bolt', '5']]) }], ['erp_featured', { kind: 'boolean', options: new Map() }]]) }
 const hammer = { ITEMID: 'ERP-1001', NAME: 'Claw hammer', STATUS: 'active', ITEMTYPE: 'Inventory', PRODUCTLINEID: 'TOOLS', BASEPRICE: '19.99', TAXABLE: 'true' }
 
 /** `undefined` as category: the product line has none yet. */
@@ -108,7 +109,7 @@ describe('category and attributes', () => {
   })
 
   test.each([
-    ['custom_attributes.erp_number', 'N-1', 'N-1'], ['custom_attributes.erp_brand', 'Acme', '4'], ['custom_attributes.erp_brand', '5', '5'],
+    ['custom_attributes.erp_number', 'N-1', 'N-1'], ['custom_attributes.erp_brand', 'Acme', '4'], ['custom_attributes.erp_brand', '5', '5'], ['custom_attributes.erp_featured', 'true', '1'],
   ])('%s with “%s” is stored as %s', (field, value, stored) => {
     expect(Object.values(draftOf(map({}, {}, { [field]: value })).customAttributes)).toEqual([stored])
   })
@@ -116,6 +117,7 @@ describe('category and attributes', () => {
   test('an attribute or an option that the shop does not have fails, since the shop would be silent', () => {
     expect(codeOf(map({}, {}, { 'custom_attributes.nosuch': 'x' }))).toBe('failure ATTRIBUTE_UNKNOWN')
     expect(codeOf(map({}, {}, { 'custom_attributes.erp_brand': 'Zenith' }))).toBe('failure OPTION_UNKNOWN')
+    expect(codeOf(map({}, {}, { 'custom_attributes.erp_featured': 'perhaps' }))).toBe('failure ATTRIBUTE_VALUE')
   })
 })
 
@@ -143,6 +145,13 @@ describe('what is done about a product', () => {
     const shopHas = (cost: string, part: string) => product({ custom_attributes: [{ attribute_code: 'tax_class_id', value: '2' }, { attribute_code: 'cost', value: cost }, { attribute_code: 'part', value: part }] })
     expect(differenceOf(wanted, shopHas('12.500000', '7'), settingsWith()).changes).toEqual([])
     expect(differenceOf(wanted, shopHas('12.510000', '7.0'), settingsWith()).changes.map(({ field }) => field)).toEqual(['custom_attributes.cost', 'custom_attributes.part'])
+  })
+
+  test('an attribute is compared by what it means, as its kind says', () => {
+    const featured = draftOf(map({}, {}, { 'custom_attributes.erp_featured': 'yes' }))
+    const shopHas = (value: unknown) => product({ custom_attributes: [{ attribute_code: 'tax_class_id', value: '2' }, { attribute_code: 'erp_featured', value }] })
+    expect(differenceOf(featured, shopHas(true), settingsWith()).changes).toEqual([])
+    expect(differenceOf(featured, shopHas('0'), settingsWith()).update).toEqual({ custom_attributes: [{ attribute_code: 'erp_featured', value: '1' }] })
   })
 
   test('only what differs is sent, and what the settings leave to the shop is not looked at', () => {

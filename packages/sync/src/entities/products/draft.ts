@@ -1,3 +1,5 @@
+import type { AttributeKind } from './attribute-values.ts'
+
 /** A product as the shop should hold it. */
 export interface ProductDraft {
   kind: 'product'
@@ -9,8 +11,10 @@ export interface ProductDraft {
   taxClassId: number
   /** The category of its product line; null for none. */
   categoryId: string | null
-  /** By attribute code, as the shop stores them: option ids for selects. */
+  /** By attribute code, as the shop stores them: option ids for selects, 0 and 1 for yes and no. */
   customAttributes: Record<string, string>
+  /** How those that are no plain text are compared. */
+  attributeKinds: Record<string, AttributeKind>
   /** What makes its address unique when the name alone does not. */
   urlKey: string
 }

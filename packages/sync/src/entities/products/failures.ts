@@ -69,6 +69,11 @@ export const productFailures = {
     explain: (subject, { attribute, value }) => `${subject} has “${value}” for ${attribute}, which is none of the options that the shop has.`,
     remedy: ({ attribute, value }) => `Add “${value}” to the options of ${attribute} in Magento under Stores › Attributes › Product, or map it to one that is there under Mapping, then retry.`,
   } satisfies FailureKind<{ attribute: string; value: string }>,
+  ATTRIBUTE_VALUE: {
+    class: 'value', title: 'The value does not fit the attribute', fixedBy: 'books',
+    explain: (subject, { attribute, value, wanted }) => `${subject} has “${value}” for ${attribute}, which is not ${wanted}. The shop keeps ${wanted} there.`,
+    remedy: ({ attribute, wanted }) => `Correct the value in Sage Intacct, or map ${attribute} under Mapping to a field that holds ${wanted}, then retry.`,
+  } satisfies FailureKind<{ attribute: string; value: string; wanted: string }>,
   URL_KEY_TAKEN: {
     class: 'duplicate', title: 'The address is taken', fixedBy: 'shop',
     explain: (subject, { urlKey }) => `${subject} cannot be saved: another product of the shop has the address “${urlKey}”, with the SKU in it.`,

@@ -2,7 +2,7 @@ import { anyOf, type MagentoClient, type Product } from '@causeway/magento'
 import type { Lookup } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
 import { twoAtATime } from '../two-at-a-time.ts'
-import { allStores } from './all-stores.ts'
+import { everyonesPrices, isEveryone } from './everyones-prices.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import { isSameButForPrice, newProduct } from './plan.ts'
 import type { ProductSettings } from './settings.ts'
@@ -13,8 +13,9 @@ import type { ProductSettings } from './settings.ts'
  */
 export function findProducts(magento: MagentoClient, items: readonly Lookup<Draft>[], settings: ProductSettings): Promise<Map<string, Product>> {
   return throughConnection('products', async () => {
-    const found = await findPrices(magento, items, settings)
-    const rest = items.filter(({ key }) => !found.has(key))
+    const inLine = await findPrices(magento, items, settings)
+    const found = new Map<string, Product>()
+    const rest = items.filter(({ key }) => !inLine.has(key))
     const linked = rest.flatMap(({ targetId }) => (targetId === null ? [] : [targetId]))
     const byId = new Map((await listed(magento, 'entity_id', linked, settings.scope)).map((product) => [String(product.id), product]))
     for (const { key, targetId } of rest) {
@@ -27,8 +28,15 @@ export function findProducts(magento: MagentoClient, items: readonly Lookup<Draf
       const product = bySku.get(draft.sku.toLowerCase())
       if (product) found.set(key, product)
     }
-    return found
+    return new Map([...inLine, ...await withEveryonesPrice(magento, found, settings)])
   })
+}
+
+/** Prices are written for all stores, whatever scope texts are written in: compared is that price, not one that a website may have of its own. */
+async function withEveryonesPrice(magento: MagentoClient, found: Map<string, Product>, { scope }: ProductSettings): Promise<Map<string, Product>> {
+  if (isEveryone(scope)) return found
+  const prices = await everyonesPrices(magento, [...found.values()].map(({ sku }) => sku))
+  return new Map([...found].map(([key, product]) => [key, { ...product, price: prices.get(product.sku.toLowerCase()) ?? product.price }]))
 }
 
 async function listed(magento: MagentoClient, field: string, values: readonly string[], storeCode: string): Promise<Product[]> {
@@ -47,8 +55,7 @@ async function findPrices(magento: MagentoClient, items: readonly Lookup<Draft>[
     const known = knownBut(item, settings)
     return known ? [{ key: item.key, known }] : []
   })
-  const prices = await magento.prices.base(asked.map(({ known }) => known.sku))
-  const bySku = new Map(prices.filter(({ store_id: store }) => store === allStores).map(({ sku, price }) => [sku.toLowerCase(), price]))
+  const bySku = await everyonesPrices(magento, asked.map(({ known }) => known.sku))
   return new Map(asked.flatMap(({ key, known }): [string, Product][] => {
     const price = bySku.get(known.sku.toLowerCase())
     return price === undefined ? [] : [[key, { ...known, price }]]

@@ -2,6 +2,7 @@ import type { Mapped, SourceRow } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import type { MappedValues, SourceRecord } from '../../mapping.ts'
 import { whyFilteredOut } from '../../source-filters.ts'
+import { attributeValue, type AttributeKind } from './attribute-values.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import type { ShopFacts } from './facts.ts'
 import { failProduct } from './failures.ts'
@@ -62,7 +63,7 @@ export function mapProduct(row: SourceRow, values: MappedValues, settings: Produ
 
   const draft: ProductDraft = {
     kind: 'product', sku, name, price: price.amount, weight: weightOf(values.weight ?? '', warnings), taxClassId, categoryId: categoryId ?? null,
-    customAttributes: attributes.values, urlKey: urlKeyOf(attributes.values.url_key || name),
+    customAttributes: attributes.values, attributeKinds: attributes.kinds, urlKey: urlKeyOf(attributes.values.url_key || name),
   }
   return { kind: 'draft', draft, claims: [skuClaim(sku)], warnings }
 }
@@ -113,21 +114,21 @@ function weightOf(text: string, warnings: string[]): number | null {
   return null
 }
 
-/** Labels of select attributes become option ids; an unknown attribute or option is a failure, since the shop would be silent (recorded exchanges 327, 450). */
-function attributesOf(values: MappedValues, shop: ShopFacts, subject: string): { values: Record<string, string> } | Failure {
-  const stored: Record<string, string> = {}
-  for (const [field, value] of Object.entries(values)) {
+/** Values as the shop keeps them; an attribute, an option or a form that it does not know is a failure, since the shop would be silent (recorded exchanges 327, 450). */
+function attributesOf(values: MappedValues, shop: ShopFacts, subject: string): ShopValues | Failure {
+  const stored: ShopValues = { values: {}, kinds: {} }
+  for (const [field, text] of Object.entries(values)) {
     if (!field.startsWith(attributePrefix)) continue
     const attribute = field.slice(attributePrefix.length)
-    const options = shop.attributes.get(attribute)
-    if (options === undefined) return failProduct('ATTRIBUTE_UNKNOWN', subject, { attribute })
-    if (options === null || value === '') {
-      stored[attribute] = value
-      continue
-    }
-    const id = options.get(value.trim().toLowerCase()) ?? ([...options.values()].includes(value) ? value : undefined)
-    if (id === undefined) return failProduct('OPTION_UNKNOWN', subject, { attribute, value })
-    stored[attribute] = id
+    const facts = shop.attributes.get(attribute)
+    if (facts === undefined) return failProduct('ATTRIBUTE_UNKNOWN', subject, { attribute })
+    const verdict = attributeValue(text, facts)
+    if ('unknownOption' in verdict) return failProduct('OPTION_UNKNOWN', subject, { attribute, value: verdict.unknownOption })
+    if ('not' in verdict) return failProduct('ATTRIBUTE_VALUE', subject, { attribute, value: text, wanted: verdict.not })
+    stored.values[attribute] = verdict.value
+    if (facts.kind !== 'text') stored.kinds[attribute] = facts.kind
   }
-  return { values: stored }
+  return stored
 }
+
+interface ShopValues { values: Record<string, string>; kinds: Record<string, AttributeKind> }

@@ -1,6 +1,8 @@
 import type { Product } from '@causeway/magento'
 import type { Change, Item, Plan, TargetIdentity } from '../../entity.ts'
+import { isSameValue } from './attribute-values.ts'
 import type { Draft, ProductDraft } from './draft.ts'
+import { isSamePrice } from './everyones-prices.ts'
 import { failProduct } from './failures.ts'
 import type { ProductSettings } from './settings.ts'
 
@@ -29,10 +31,6 @@ export function categoriesOf(product: Product): string[] {
   return links ?? (Array.isArray(listed) ? listed.map(String) : [])
 }
 
-/** The shop writes decimals with all their places: a cost of 12.50 comes back as 12.500000. */
-const isSameDecimal = (stored: string | null, wanted: string): boolean =>
-  stored !== null && /^-?\d+\.(\d{4}|\d{6})$/.test(stored) && /^-?\d+(\.\d+)?$/.test(wanted) && Number(stored) === Number(wanted)
-
 /** Compares only the mapped fields; what the settings leave to the shop is not looked at. Pure. */
 export function differenceOf(draft: ProductDraft, product: Product, settings: ProductSettings): Difference {
   const changes: Change[] = []
@@ -42,7 +40,7 @@ export function differenceOf(draft: ProductDraft, product: Product, settings: Pr
     changes.push({ field: 'name', before: product.name ?? null, after: draft.name })
     update.name = draft.name
   }
-  if (product.price === undefined || Math.abs(product.price - draft.price) >= 0.000_000_5) {
+  if (product.price === undefined || !isSamePrice(product.price, draft.price)) {
     changes.push({ field: 'price', before: product.price === undefined ? null : String(product.price), after: String(draft.price) })
     update.price = draft.price
   }
@@ -57,7 +55,7 @@ export function differenceOf(draft: ProductDraft, product: Product, settings: Pr
   }
   for (const [code, wanted] of Object.entries(draft.customAttributes)) {
     const before = textOf(attributeOf(product, code))
-    if ((before ?? '') === wanted || isSameDecimal(before, wanted)) continue
+    if (isSameValue(draft.attributeKinds[code] ?? 'text', before, wanted)) continue
     changes.push({ field: `custom_attributes.${code}`, before, after: wanted })
     attributes.push({ attribute_code: code, value: wanted === '' ? null : wanted })
   }

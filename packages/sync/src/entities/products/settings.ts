@@ -40,7 +40,7 @@ export const productSettings = z.object({
     labels: { 1: 'Not visible individually', 2: 'Catalog', 3: 'Search', 4: 'Catalog, search' },
   })),
   scope: z.string().trim().min(1, 'Choose where texts are written.').default('all').meta(meta({
-    title: 'Write names and texts for', description: 'All store views, or one. What is translated in another view stays as it is.', section: 'Writing', optionsFrom: 'magento.scopes', widget: 'select',
+    title: 'Write names and texts for', description: 'All store views, or one. What is translated in another view stays as it is. Prices are always written for all stores: one that a website has of its own stays.', section: 'Writing', optionsFrom: 'magento.scopes', widget: 'select',
   })),
   existing: z.enum(['link-and-update', 'link-only', 'fail']).default('link-and-update').meta(meta({
     title: 'When the shop has that SKU already', description: 'A product that was there before the books knew it.', section: 'Writing', widget: 'select',

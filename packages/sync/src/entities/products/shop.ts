@@ -1,11 +1,7 @@
 import { MagentoError, type MagentoClient } from '@causeway/magento'
 import { throughConnection } from '../../failures/of-clients.ts'
+import { hasOptions, kindOfInput, type AttributeFacts } from './attribute-values.ts'
 import type { ShopFacts } from './facts.ts'
-
-interface Attribute { attribute_code: string; options?: { label: string; value: string }[] }
-
-/** Inputs whose values are ids of options (recorded exchanges 448-450). */
-const withOptions = new Set(['select', 'multiselect', 'swatch_visual', 'swatch_text'])
 
 /** Reads what the mapped attributes and the tax classes are, once a slice. `attributes`: codes that the mapping fills. */
 export function readShop(magento: MagentoClient, attributeSetId: number, attributes: readonly string[]): Promise<ShopFacts> {
@@ -19,7 +15,7 @@ export function readShop(magento: MagentoClient, attributeSetId: number, attribu
 }
 
 async function attributesOfSet(magento: MagentoClient, attributeSetId: number, wanted: readonly string[]): Promise<ShopFacts['attributes']> {
-  let inSet: (Attribute & { frontend_input?: string })[]
+  let inSet: { attribute_code: string; frontend_input?: string }[]
   try {
     inSet = await magento.get(`products/attribute-sets/${attributeSetId}/attributes`)
   } catch (error) {
@@ -27,11 +23,12 @@ async function attributesOfSet(magento: MagentoClient, attributeSetId: number, w
     if (error instanceof MagentoError && error.status === 404) return new Map()
     throw error
   }
-  const found = new Map<string, ReadonlyMap<string, string> | null>()
+  const found = new Map<string, AttributeFacts>()
   for (const { attribute_code: code, frontend_input: input } of inSet) {
     if (!wanted.includes(code)) continue
-    const options = withOptions.has(input ?? '') ? await magento.products.attributeOptions(code) : null
-    found.set(code, options ? new Map(options.filter(({ value }) => value !== '').map(({ label, value }) => [label.trim().toLowerCase(), value])) : null)
+    const kind = kindOfInput(input)
+    const options = hasOptions(kind) ? await magento.products.attributeOptions(code) : []
+    found.set(code, { kind, options: new Map(options.filter(({ value }) => value !== '').map(({ label, value }) => [label.trim().toLowerCase(), value])) })
   }
   return found
 }

@@ -1,8 +1,8 @@
 import type { MagentoClient, Product } from '@causeway/magento'
 import { WriteFailure, type Item, type WriteOutcome } from '../../entity.ts'
 import { failureOfWrite, refusedRow } from '../../failures/of-clients.ts'
-import { allStores } from './all-stores.ts'
 import type { Draft } from './draft.ts'
+import { everyonesPrice, everyonesPrices, isSamePrice } from './everyones-prices.ts'
 import { failProduct } from './failures.ts'
 import { identityOf } from './plan.ts'
 
@@ -11,16 +11,16 @@ import { identityOf } from './plan.ts'
  * exchange 391). One outcome an item, in order.
  */
 export async function writePrices(magento: MagentoClient, items: readonly Item<Draft, Product>[]): Promise<WriteOutcome[]> {
-  const rows = items.map(({ draft, target }) => ({ sku: target?.sku ?? draft.sku, price: draft.kind === 'product' ? draft.price : 0, store_id: allStores }))
+  const rows = items.map(({ draft, target }) => everyonesPrice(target?.sku ?? draft.sku, draft.kind === 'product' ? draft.price : 0))
   const request = { method: 'POST', path: 'products/base-prices', body: { prices: rows } }
   try {
     const problems = new Map((await magento.prices.setBase(rows)).map(({ row, message }) => [row, message]))
-    const stored = new Map((await magento.prices.base(rows.map(({ sku }) => sku))).filter(({ store_id: store }) => store === allStores).map(({ sku, price }) => [sku.toLowerCase(), price]))
+    const stored = await everyonesPrices(magento, rows.map(({ sku }) => sku))
     return items.map(({ row, target }, index): WriteOutcome => {
       const sent = rows[index]
       const price = sent && stored.get(sent.sku.toLowerCase())
       const own = { method: request.method, path: request.path, body: { prices: [sent] } }
-      if (sent && price !== undefined && Math.abs(price - sent.price) < 0.000_000_5) return { targetId: String(target?.id ?? ''), identity: identityOf(sent), warnings: [], request: own, response: { sku: sent.sku, price } }
+      if (sent && price !== undefined && isSamePrice(price, sent.price)) return { targetId: String(target?.id ?? ''), identity: identityOf(sent), warnings: [], request: own, response: { sku: sent.sku, price } }
       // A complaint without a row is about one of those whose price is not what was sent.
       const message = problems.get(index) ?? problems.get(null) ?? `it holds ${price ?? 'no price'} where ${sent?.price} was sent`
       // Deleted or renamed since it was looked up: the next try looks all of it up.

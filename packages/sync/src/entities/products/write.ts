@@ -6,6 +6,7 @@ import { failureOfWrite } from '../../failures/of-clients.ts'
 import { storedDifferently } from '../../failures/stored-differently.ts'
 import { urlKeyOf } from '../product-families/url-key.ts'
 import type { Draft, ProductDraft } from './draft.ts'
+import { everyonesPrice, everyonesPrices, isEveryone } from './everyones-prices.ts'
 import { failProduct } from './failures.ts'
 import { differenceOf, identityOf, newProduct } from './plan.ts'
 import type { ProductSettings } from './settings.ts'
@@ -19,7 +20,7 @@ export async function writeProduct(magento: MagentoClient, item: Item<Draft, Pro
   const { draft, target, row } = item
   const request = requestOf(item, plan, settings)
   try {
-    const stored = await send(magento, request, draft, settings)
+    const stored = await send(magento, request, item, settings)
     const id = stored.id ?? target?.id
     if (id === undefined) throw new WriteFailure(fail('OUTCOME_UNKNOWN', `Item ${row.key}`, { message: 'Magento answered without the product’s ID.' }), { outcomeUnknown: true, request, response: stored })
     return { targetId: String(id), identity: identityOf({ sku: stored.sku ?? target?.sku ?? draft.sku }), warnings: draft.kind === 'product' ? lost(draft, stored, settings) : [], request, response: stored }
@@ -50,8 +51,8 @@ function addUrlKey(product: Product, urlKey: string): Product {
   return { ...product, custom_attributes: [...others, { attribute_code: 'url_key', value: urlKey }] }
 }
 
-async function send(magento: MagentoClient, request: ProductRequest, draft: Draft, settings: ProductSettings): Promise<Product> {
-  if (request.method === 'PUT') return magento.request<Product>({ method: 'PUT', path: request.path, body: request.body, storeCode: settings.scope })
+async function send(magento: MagentoClient, request: ProductRequest, { draft, target }: Item<Draft, Product>, settings: ProductSettings): Promise<Product> {
+  if (request.method === 'PUT') return update(magento, request, settings.scope, target?.price)
   const product = request.body.product as Product
   try {
     return await magento.products.save(product, settings.scope)
@@ -61,6 +62,17 @@ async function send(magento: MagentoClient, request: ProductRequest, draft: Draf
     request.body = { product: addUrlKey(product, uniqueUrlKey(draft)) }
     return await magento.products.save(request.body.product as Product, settings.scope)
   }
+}
+
+/** The price of a product goes to all stores, the rest to the scope of the settings. */
+async function update(magento: MagentoClient, { path, body: { product } }: ProductRequest, scope: string, knownPrice: number | undefined): Promise<Product> {
+  const put = (changes: Partial<Product>) => magento.request<Product>({ method: 'PUT', path, body: { product: changes }, storeCode: scope })
+  const { price, ...others } = product
+  if (isEveryone(scope)) return put(product)
+  const stored = Object.keys(others).length || price === undefined ? await put(others) : await magento.products.get(decodeURIComponent(path.slice('products/'.length)), scope)
+  if (price === undefined) return { ...stored, ...(knownPrice === undefined ? {} : { price: knownPrice }) }
+  await magento.prices.setBase([everyonesPrice(stored.sku, price)])
+  return { ...stored, price: (await everyonesPrices(magento, [stored.sku])).get(stored.sku.toLowerCase()) ?? stored.price }
 }
 
 export const uniqueUrlKey = (draft: ProductDraft) => [draft.urlKey, urlKeyOf(draft.sku)].filter(Boolean).join('-')

@@ -1,7 +1,7 @@
-import { and, inList, type Filter, type IntacctClient, type IntacctRow } from '@causeway/intacct'
+import { inList, parseTimestamp, type IntacctClient, type IntacctRow } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow, Window } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
-import { changedSince, latestChange, latestChangeOf } from '../changed-since.ts'
+import { beginOf, changedSince, latestChange, latestChangeOf } from '../changed-since.ts'
 import { warehousesField, type WarehouseQuantity } from './quantities.ts'
 
 const object = 'ITEMWAREHOUSEINFO'
@@ -13,12 +13,12 @@ const itemsPerCall = 200
  * page of the first of its rows that the window holds.
  */
 export function stockReader(intacct: IntacctClient) {
-  async function rowsOfItems(itemIds: readonly string[], filter?: Filter): Promise<IntacctRow[]> {
+  async function rowsOfItems(itemIds: readonly string[]): Promise<IntacctRow[]> {
     const found: IntacctRow[] = []
     for (let start = 0; start < itemIds.length; start += itemsPerCall) {
-      const those = inList('ITEMID', itemIds.slice(start, start + itemsPerCall))
+      const filter = inList('ITEMID', itemIds.slice(start, start + itemsPerCall))
       for (let after: number | null = 0; after !== null;) {
-        const page = await intacct.queryByKey({ object, select, afterRecordNo: after, filter: filter ? and(those, filter) : those })
+        const page = await intacct.queryByKey({ object, select, afterRecordNo: after, filter })
         found.push(...page.rows)
         after = page.next
       }
@@ -34,8 +34,8 @@ export function stockReader(intacct: IntacctClient) {
       const page = await intacct.queryByKey({ object, select, afterRecordNo: after, ...(since ? { filter: since } : {}) })
       const itemIds = [...new Set(page.rows.map(({ ITEMID }) => ITEMID ?? ''))]
       const whole = await rowsOfItems(itemIds)
-      // Without a filter the rows are at hand already.
-      const inWindow = since ? await rowsOfItems(itemIds, since) : whole
+      const begin = beginOf(window)
+      const inWindow = begin === null ? whole : whole.filter((row) => isSince(row, begin))
       const first = new Map<string, number>()
       for (const row of inWindow) first.set(row.ITEMID ?? '', Math.min(first.get(row.ITEMID ?? '') ?? Number.POSITIVE_INFINITY, Number(row.RECORDNO)))
       const rows = itemRows(whole, first).filter(({ id }) => id > after && (page.next === null || id <= page.next))
@@ -49,6 +49,12 @@ export function stockReader(intacct: IntacctClient) {
     cursorAfter: (row: SourceRow): Cursor => ({ after: row.id }),
     readKeys: (keys: string[]): Promise<SourceRow[]> => throughConnection('warehouse details', async () => itemRows(await rowsOfItems(keys), new Map())),
   }
+}
+
+/** As the gateway compares it. */
+function isSince({ WHENMODIFIED = '' }: IntacctRow, begin: string): boolean {
+  const [changed, since] = [parseTimestamp(WHENMODIFIED), parseTimestamp(begin)]
+  return changed !== null && since !== null && changed.getTime() >= since.getTime()
 }
 
 /** One record an item, ordered by `numbers` (else by its own first row). */
