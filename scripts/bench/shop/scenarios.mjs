@@ -58,7 +58,7 @@ const changes = (what, { entity, settings, door, request }) => async (bench) => 
     await systems.slowDown(recordedDelays(bench.options.concurrency))
     await compare('a shop that is slowed down to the recorded times', Math.ceil(sample / 4))
     const [many, one] = [estimate(door, updated), estimate('one PUT each', updated)]
-    say(`Estimate at recorded times: ${many.text}; ${one.text}. ${(one.ms / many.ms).toFixed(1)} times faster; the door alone ${(one.ms / many.doorMs).toFixed(1)} times.`)
+    say(`Estimate at recorded times, one call after another: ${many.text}; ${one.text}. ${(one.ms / many.ms).toFixed(1)} times faster; the door alone ${(one.ms / many.doorMs).toFixed(1)} times.`)
   })
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorPage, tooMany, unavailable, withoutRows } from './answers.ts'
 import { askedOf } from './asked.ts'
+import { rowsOf } from './rows-of.ts'
 import type { Faults } from './faults.ts'
 import type { Fault, FaultKind, SystemName } from './rule.ts'
 
@@ -25,7 +26,7 @@ export function addFaultHooks(app: FastifyInstance, host: FaultHost): void {
     if (!asked) return
     const strikes = host.faults.strike(asked)
     request.strikes = strikes
-    for (const fault of strikes) if (fault.kind === 'latency') await sleep(delayMs(fault), undefined, { ref: false })
+    for (const fault of strikes) if (fault.kind === 'latency') await sleep(delayMs(fault, request), undefined, { ref: false })
     if (has(strikes, 'expire-sessions')) host.expireSessions(asked.system)
     if (has(strikes, 'cut-before')) return cut(request, reply)
     const refusal = strikes.find(({ kind }) => kind === 'rate-limit' || kind === 'unavailable' || kind === 'html-error')
@@ -45,7 +46,8 @@ export function addFaultHooks(app: FastifyInstance, host: FaultHost): void {
 
 const has = (strikes: readonly Fault[], kind: FaultKind) => strikes.find((fault) => fault.kind === kind)
 
-const delayMs = ({ latencyMs, jitterMs }: Fault) => Math.max(0, Math.round(latencyMs + (Math.random() * 2 - 1) * jitterMs))
+const delayMs = ({ latencyMs, perRowMs, jitterMs }: Fault, request: FastifyRequest) =>
+  Math.max(0, Math.round(latencyMs + (perRowMs ? perRowMs * rowsOf(request) : 0) + (Math.random() * 2 - 1) * jitterMs))
 
 function cut(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack()

@@ -40,6 +40,8 @@ export const faultInput = z.strictObject({
   times: z.coerce.number().int().min(1).nullable().default(null),
   /** Latency: milliseconds, give or take the jitter. */
   latencyMs: z.coerce.number().int().min(0).max(600_000).default(1000),
+  /** Latency: what each row adds that a Magento request carries, or asks for in a list. */
+  perRowMs: z.coerce.number().min(0).max(60_000).default(0),
   jitterMs: z.coerce.number().int().min(0).max(600_000).default(0),
   /** Seconds, for 429 and 503; null sends none. */
   retryAfterS: z.coerce.number().int().min(0).max(3600).nullable().default(2),
