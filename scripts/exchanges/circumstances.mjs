@@ -1,27 +1,22 @@
 import { addFirstLine } from './setup.mjs'
 import { recordedHost } from './shop.mjs'
 
+/** What was changed in the shop between the exchanges, from their titles: it holds from exchange `before` on, whether that one is there or not. */
+export const changesBetween = [
+  { before: 16, make: ({ state }) => void (state.switches.integrationTokenAsBearer = true) },
+  { before: 17, make: ({ state }) => void (state.switches.integrationTokenAsBearer = false) },
+  // The shop's attribute cache was cleaned.
+  { before: 472, make: ({ state }) => state.attributes.cleanCache() },
+]
+
 /**
- * What was different about the shop, or about the web server before it, when an exchange was made: from the titles and notes of the
- * recordings. A function gets the shop and the recorded request, and answers the headers to add.
+ * What was different about the web server before the shop, or about the request, when an exchange was made: from the titles and notes of
+ * the recordings. A function gets the shop and the recorded request, and answers the headers to add.
  */
 export const circumstances = {
-  16: ({ state }) => {
-    state.switches.integrationTokenAsBearer = true
-    return {}
-  },
-  17: ({ state }) => {
-    state.switches.integrationTokenAsBearer = false
-    return {}
-  },
   // Its nonce was spent by the exchange before it, which may be kept back.
   26: async ({ call }, { method, path, headers }) => {
     await call(method, path, { authorization: headers.Authorization })
-    return {}
-  },
-  // The shop's attribute cache was cleaned.
-  472: ({ state }) => {
-    state.attributes.cleanCache()
     return {}
   },
   // Sent twice: first for another product, which was not kept (setup.json).

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { recordedSetup } from './recorded-setup.mjs'
 
 /** Exchanges 800-899 were made after 499. */
 export const position = (number) => (number >= 800 && number < 900 ? 499 + number / 10_000 : number)
 
-/** The recorded exchanges of a folder in the order in which they were made. */
+const exchange = /^(\d{3})\D.*\.json$|^(\d{3})\.json$/
+
+/** The recorded exchanges of a folder, and of folders in it, in the order in which they were made. */
 export function readFolder(folder) {
-  const files = readdirSync(folder).filter((name) => /^\d{3}.*\.json$/.test(name)).map((name) => {
-    const { request, response, title, notes } = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  const files = readdirSync(folder, { recursive: true }).filter((path) => exchange.test(basename(path))).sort().map((path) => {
+    const { request, response, title, notes } = JSON.parse(readFileSync(join(folder, path), 'utf8'))
+    const name = basename(path)
     return { name: name.replace(/\.json$/, ''), number: Number(name.slice(0, 3)), title, notes, request, response, madeAt: madeAt(response) }
   }).sort((a, b) => position(a.number) - position(b.number))
   // Answers without a session do not say when they were made: about when the next one was.
@@ -17,10 +21,10 @@ export function readFolder(folder) {
   return files
 }
 
-/** What was done between the exchanges without being kept: `setup.json` beside the folder, where it exists. */
+/** What was done between the exchanges without being kept: `setup.json` in the folder or beside it, else what is known of it. */
 export function readSetup(folder) {
-  const path = join(dirname(resolve(folder)), 'setup.json')
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).setup : []
+  const path = [folder, dirname(resolve(folder))].map((one) => join(one, 'setup.json')).find((one) => existsSync(one))
+  return path ? JSON.parse(readFileSync(path, 'utf8')).setup : structuredClone(recordedSetup)
 }
 
 /** When the shop answered: its session cookie runs out an hour later, and says so. Without one, not before the latest time in the answer. */

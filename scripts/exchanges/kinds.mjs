@@ -1,7 +1,7 @@
 /** What the segments of a path stand for: `:kind` is an identity of that kind, `*` anything. The first that fits counts. */
 const paths = [
   'customers/addresses/:address', 'customers/search', 'customers/:customer', 'addresses/:address', 'customerGroups/search', 'customerGroups/default', 'customerGroups/:group',
-  'taxClasses/search', 'taxClasses/:taxClass', 'categories/list', 'categories/attributes', 'categories/:category', 'orders/items', 'orders/create', 'orders/:order', 'order/:order',
+  'taxClasses/search', 'taxClasses/:taxClass', 'categories/list', 'categories/attributes', 'categories/:category', 'orders/items/:orderItem', 'orders/create', 'orders/:order', 'order/:order',
   'invoices/comments', 'invoices/:invoice', 'invoice/:invoice', 'shipment/track', 'shipment/:shipment', 'creditmemo/:creditmemo', 'guest-carts/:cart/items/:cartItem', 'guest-carts/:cart',
   'bulk/:bulk', 'products/*/stockItems/:stockItem', 'products/*/media/:media', 'products/attributes/*/options/:option', 'products/attribute-sets/groups', 'products/attribute-sets/sets',
   'products/attribute-sets/:attributeSet',
@@ -42,6 +42,7 @@ export function rootKind(path) {
   if (third === 'media') return 'media'
   if (third === 'items' && first === 'guest-carts') return 'cartItem'
   if (third === 'payment-information') return 'order'
+  if (first === 'orders' && stripped(path).startsWith('orders/items')) return 'orderItem'
   if (first === 'order') return { invoice: 'invoice', ship: 'shipment', refund: 'creditmemo' }[third]
   if (third === 'comments') return first === 'orders' ? 'orderComment' : 'comment'
   if (first === 'invoices' && stripped(path).includes('comments')) return 'comment'

@@ -1,9 +1,11 @@
 import { knownDifferences } from './known-differences.mjs'
 
-/** `match FILE`, `differs FILE: how` or `unclaimed FILE`. */
-export function lineOf({ file, verdict, differences }) {
+const some = (texts) => `${texts.slice(0, 4).join('; ')}${texts.length > 4 ? `; and ${texts.length - 4} more` : ''}`
+
+/** `match FILE`, `differs FILE: how` or `unclaimed FILE`; values that are others in an answer of the same shape stand behind a match. */
+export function lineOf({ file, verdict, differences, values }) {
   const reason = knownDifferences[file.number]
-  const how = verdict === 'differs' ? `: ${differences.slice(0, 4).join('; ')}${differences.length > 4 ? `; and ${differences.length - 4} more` : ''}` : ''
+  const how = verdict === 'differs' ? `: ${some(differences)}` : values.length ? ` (values: ${some(values)})` : ''
   return `${verdict} ${file.name}${how}${verdict !== 'match' && reason ? ` (known: ${reason})` : ''}`
 }
 
