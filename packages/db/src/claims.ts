@@ -64,6 +64,18 @@ export async function keepClaims(tx: Tx, processId: ProcessId, kept: WantedClaim
   return stale.length ? freeClaims(tx, processId, stale.map(({ claim }) => claim)) : 0
 }
 
+/**
+ * Gives up claims of which no record is known: a worker took them and ended before it could store the record, and the source has it no more.
+ * Only for a moment in which nobody works on the process. Answers how many records are due again by that.
+ */
+export async function freeAbandonedClaims(tx: Tx, processId: ProcessId): Promise<number> {
+  // Set against set: Postgres sorts or hashes them once, whatever its statistics say.
+  const abandoned = await tx.$queryRaw<{ claim: string }[]>`
+    SELECT claim FROM claim WHERE process_id = ${processId}::uuid AND NOT starts_with(claim, 'preview:') AND source_key IN (
+      SELECT source_key FROM claim WHERE process_id = ${processId}::uuid EXCEPT SELECT source_key FROM record WHERE process_id = ${processId}::uuid)`
+  return abandoned.length ? freeClaims(tx, processId, abandoned.map(({ claim }) => claim)) : 0
+}
+
 /** Gives claims up; records that failed because of one of them are due at once. Answers how many those are. */
 async function freeClaims(tx: Tx, processId: ProcessId, claims: string[]): Promise<number> {
   await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${claims})`

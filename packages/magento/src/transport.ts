@@ -12,7 +12,7 @@ import { wire } from './wire.ts'
 const http1 = axios.create({ adapter: wire, responseType: 'text', transformRequest: [], transformResponse: [], validateStatus: null })
 
 /** One call, for counting: every try and every sign-in is one. `status` is undefined when no answer came. */
-export interface MagentoCall { method: string; path: string; status: number | undefined; durationMs: number; ok: boolean }
+export interface MagentoCall { method: string; path: string; status: number | undefined; durationMs: number; ok: boolean; /** It failed for the moment, whatever the status: a deadlock is a 400. */ transient: boolean }
 
 export interface TransportOptions {
   timeoutMs: number
@@ -63,6 +63,7 @@ async function sendOnce(request: PreparedRequest, options: TransportOptions): Pr
   const startedAt = Date.now()
   let status: number | undefined
   let ok = false
+  let transient = false
   try {
     const answer = await http1.request<string>({
       method, url, headers: {
@@ -78,9 +79,11 @@ async function sendOnce(request: PreparedRequest, options: TransportOptions): Pr
     ok = true
     return parsed
   } catch (error) {
-    throw error instanceof MagentoError ? error : networkError(error, request, options)
+    const told = error instanceof MagentoError ? error : networkError(error, request, options)
+    transient = told.transient
+    throw told
   } finally {
-    options.onCall?.({ method, path, status, durationMs: Date.now() - startedAt, ok })
+    options.onCall?.({ method, path, status, durationMs: Date.now() - startedAt, ok, transient })
   }
 }
 

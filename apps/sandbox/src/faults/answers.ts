@@ -16,6 +16,16 @@ export const unavailable = (reply: FastifyReply, fault: Fault): FastifyReply =>
 export const errorPage = (reply: FastifyReply, fault: Fault): FastifyReply =>
   sendPage(reply.code(fault.status), fault.system, fault.status === 502 ? '502 Bad Gateway' : `${fault.status} Internal Server Error`)
 
+/**
+ * What the shop says when products that are created at the same moment lock each other's stock rows out: the product itself may be
+ * there. Answers the body.
+ */
+export function deadlock(reply: FastifyReply): string {
+  const body = '{"message":"Could not save Source Item Configuration"}'
+  reply.code(400).header('content-length', Buffer.byteLength(body))
+  return body
+}
+
 function retryAfter(reply: FastifyReply, { retryAfterS }: Fault): FastifyReply {
   return retryAfterS === null ? reply : reply.header('retry-after', String(retryAfterS))
 }

@@ -23,7 +23,7 @@ function intacctFunctions(xml: string): string[] {
 }
 
 export function concerns(fault: Fault, asked: Asked): boolean {
-  const wanted = fault.requests ?? (fault.kind === 'cut-before' || fault.kind === 'cut-after' ? 'writes' : 'all')
+  const wanted = fault.requests ?? (fault.kind === 'cut-before' || fault.kind === 'cut-after' || fault.kind === 'deadlock' ? 'writes' : 'all')
   if (fault.system !== asked.system) return false
   if (wanted !== 'all' && (wanted === 'writes') !== asked.writes) return false
   if (fault.method && fault.method !== asked.method) return false

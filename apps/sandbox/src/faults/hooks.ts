@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { errorPage, tooMany, unavailable, withoutRows } from './answers.ts'
+import { deadlock, errorPage, tooMany, unavailable, withoutRows } from './answers.ts'
 import { askedOf } from './asked.ts'
 import { rowsOf } from './rows-of.ts'
 import type { Faults } from './faults.ts'
@@ -39,6 +39,7 @@ export function addFaultHooks(app: FastifyInstance, host: FaultHost): void {
       cut(request, reply)
       return payload
     }
+    if (has(strikes, 'deadlock') && reply.statusCode < 300) return deadlock(reply)
     const fewer = has(strikes, 'fewer-rows')
     return fewer && typeof payload === 'string' ? withoutRows(payload, fewer.rows) : payload
   })

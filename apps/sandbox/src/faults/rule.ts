@@ -14,17 +14,18 @@ export const faultKinds = {
   'expire-sessions': 'Sessions and tokens end',
   'fewer-rows': 'Fewer rows than announced',
   'bulk-stopped': 'Bulk consumers stand still',
+  'deadlock': 'Refused for a deadlock after the work is done',
 } as const
 export type FaultKind = keyof typeof faultKinds
 const kinds = Object.keys(faultKinds) as [FaultKind, ...FaultKind[]]
 
 /** Faults that only one of the systems can have. */
-const onlyOf: Partial<Record<FaultKind, SystemName>> = { 'fewer-rows': 'intacct', 'bulk-stopped': 'magento' }
+const onlyOf: Partial<Record<FaultKind, SystemName>> = { 'fewer-rows': 'intacct', 'bulk-stopped': 'magento', deadlock: 'magento' }
 
 export const faultInput = z.strictObject({
   system: z.enum(systems),
   kind: z.enum(kinds),
-  /** Which requests: reads, writes or all. Left out, cut connections hit writes and everything else hits all. */
+  /** Which requests: reads, writes or all. Left out, cut connections and deadlocks hit writes and everything else hits all. */
   requests: z.enum(['all', 'reads', 'writes']).optional(),
   method: z.string().trim().toUpperCase().regex(/^[A-Z]*$/).default(''),
   /**

@@ -10,7 +10,7 @@ export type ClientOpener = (request: {
   intacct: Connection
   magento: Connection
   calls: CallCounts
-  /** The target shows strain: 429, 5xx, no answer. */
+  /** The target shows strain: 429, 5xx, a deadlock, no answer. */
   onStrain(): void
   signal: AbortSignal
 }) => Promise<{ intacct: IntacctClient; magento: MagentoClient; close(): Promise<void> }>
@@ -40,7 +40,7 @@ export function createClientOpener(secretsOf: SecretReader, agents: GuardedAgent
       magento: openMagento(magento, await secretsOf(tenantId, magento), agents, (call) => {
         calls.magento += 1
         observe({ system: 'magento', status: call.status, ok: call.ok, durationMs: call.durationMs })
-        if (call.status === undefined || call.status === 429 || call.status >= 500) onStrain()
+        if (call.transient || call.status === undefined || call.status === 429 || call.status >= 500) onStrain()
       }, { signal }),
     }
     return {

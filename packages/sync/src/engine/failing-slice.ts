@@ -1,7 +1,7 @@
-import { countFailingSlice, dropClaims, LeaseLost, processId, type RunId, type TenantId } from '@causeway/db'
+import { countFailingSlice, LeaseLost, type RunId, type TenantId } from '@causeway/db'
 import { fail } from '../failures/common.ts'
+import { letGoOfClaims } from './finish.ts'
 import type { Engine } from './services.ts'
-import { previewPrefix } from './slice-context.ts'
 
 /** Slices in a row that may end with an unforeseen error before the run does. */
 export const mostFailingSlices = 5
@@ -24,7 +24,7 @@ export async function settleFailingSlice(
     if (failing < mostFailingSlices) return 'rests'
     const reason = fail('UNEXPECTED', 'This run', { message: briefly(error) })
     const run = await tx.run.update({ where: { id: ref.runId }, data: { state: 'stopped', reason: { ...reason }, endedAt: new Date(), wakeAt: null } })
-    if (run.mode === 'preview') await dropClaims(tx, processId(run.processId), previewPrefix(ref.runId))
+    await letGoOfClaims(tx, run)
     return 'stopped'
   })
 }

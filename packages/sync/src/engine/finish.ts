@@ -1,4 +1,4 @@
-import { dropClaims, releaseLease, type Release } from '@causeway/db'
+import { dropClaims, freeAbandonedClaims, processId, releaseLease, type ProcessId, type Release, type Run, type Tx } from '@causeway/db'
 import { fail } from '../failures/common.ts'
 import type { Failure } from '../failure.ts'
 import { previewPrefix, transactionWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
@@ -13,7 +13,8 @@ export interface Watermark { since: string | null }
 export async function completeRun(context: SliceContext, checkpoint: Checkpoint): Promise<void> {
   await transactionWithCalls(context, async (tx, calls) => {
     const run = await tx.run.findUniqueOrThrow({ where: { id: context.runId } })
-    if (context.preview) await dropClaims(tx, context.processId, previewPrefix(context.runId))
+    // A run that one worker did in one go took no claim that it did not store.
+    if (context.preview || context.lease.fence > 1n) await letGoOfClaims(tx, run)
     const announced = run.mode === 'retry' ? checkpoint.windowRead : run.announced ?? checkpoint.windowRead
     const missing = Math.max(announced - checkpoint.windowRead, checkpoint.missing)
     const since = watermarkAfter(context, checkpoint)
@@ -42,7 +43,14 @@ const mismatch = (context: SliceContext, announced: number, read: number): Failu
 /** Ends a run before its work is done. */
 export async function endRun(context: SliceContext, state: 'stopped' | 'cancelled', reason?: Failure): Promise<void> {
   await transactionWithCalls(context, async (tx, calls) => {
-    if (context.preview) await dropClaims(tx, context.processId, previewPrefix(context.runId))
+    await letGoOfClaims(tx, context.run)
     await releaseLease(tx, context.lease, { state, ...(reason ? { reason } : {}), calls })
   })
+}
+
+/** What a run that ends leaves behind in the table of claims: all of a preview's; else those that a worker took and could store no record for. */
+export async function letGoOfClaims(tx: Tx, run: Pick<Run, 'id' | 'mode' | 'processId'>): Promise<void> {
+  const process: ProcessId = processId(run.processId)
+  if (run.mode === 'preview') await dropClaims(tx, process, previewPrefix(run.id))
+  else await freeAbandonedClaims(tx, process)
 }

@@ -6,6 +6,7 @@ import { ConnectionFailure } from '../entity.ts'
 import { fail } from '../failures/common.ts'
 import { createAdaptiveLimit } from './adaptive-limit.ts'
 import { createChunkPace, fixedPace } from './chunk-pace.ts'
+import { letGoOfClaims } from './finish.ts'
 import { leaseEnd, withHeartbeat, type Heart, type HeldPermits } from './heartbeat.ts'
 import { openConnector } from './open-connector.ts'
 import type { Engine } from './services.ts'
@@ -48,8 +49,14 @@ export async function workOnRun(engine: Engine, ref: { tenantId: TenantId; runId
 }
 
 /** What a person asked for while nobody worked on the run. */
-async function obey(db: TenantDb, { control }: Run, lease: Lease): Promise<NextStep | null> {
-  if (control === 'cancel') await db.transaction((tx) => releaseLease(tx, lease, { state: 'cancelled' }))
+async function obey(db: TenantDb, run: Run, lease: Lease): Promise<NextStep | null> {
+  const { control } = run
+  if (control === 'cancel') {
+    await db.transaction(async (tx) => {
+      await letGoOfClaims(tx, run)
+      await releaseLease(tx, lease, { state: 'cancelled' })
+    })
+  }
   else if (control === 'pause') await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: null }))
   else return null
   return nothing

@@ -53,7 +53,7 @@ const faultLine = (fault: Fault): Html => html`<li data-fault="${fault.system} $
 /** "writes that match customers, 10 % of them, the next 20, after 5" */
 function describe(fault: Fault): string {
   const { kind, requests, method, pattern, probability, times, after, latencyMs, jitterMs, retryAfterS, status, rows } = fault
-  const cutsWrites = kind === 'cut-before' || kind === 'cut-after'
+  const cutsWrites = kind === 'cut-before' || kind === 'cut-after' || kind === 'deadlock'
   const facts: Partial<Record<FaultKind, string>> = {
     'latency': `${latencyMs} ms${jitterMs ? ` ± ${jitterMs}` : ''}`, 'rate-limit': retry(retryAfterS), 'unavailable': retry(retryAfterS), 'html-error': `HTTP ${status}`, 'fewer-rows': `${rows} of each page`,
   }
