@@ -19,19 +19,19 @@ export interface Part {
 
 /**
  * Stores outcomes, histories, claims, counts and the checkpoint together or not at all, and wakes what waited for the new
- * links. Throws LeaseLost when another worker has taken the run over.
+ * links, or waits for what will not come. Throws LeaseLost when another worker has taken the run over.
  */
 export async function commit(context: SliceContext, given: Part): Promise<void> {
   const part = { ...given, settled: given.settled.map((one) => withEditTold(context, one)) }
   const { db, processId, runId, lease, integrationId, definition } = context
   const outcomes = context.preview ? [] : part.settled.map((one) => outcomeOf(context, one))
   const waiters = context.preview ? [] : part.settled.flatMap(newWaiter)
-  const linked = context.preview ? [] : part.settled.filter(isNewLink).map(({ pending }) => `${definition.name}:${pending.row.key}`)
+  const moved = context.preview ? [] : part.settled.filter((one) => isNewLink(one) || isTurned(one)).map(({ pending }) => `${definition.name}:${pending.row.key}`)
   const kept = part.settled.filter(settlesClaims).map(({ pending, claims }) => ({ sourceKey: pending.row.key, claims }))
   const edits = settledEdits(part.settled)
   await transactionWithCalls(context, async (tx, calls) => {
     if (waiters.length) await lockLinks(tx, integrationId, 'waiter')
-    else if (linked.length) await lockLinks(tx, integrationId, 'linker')
+    else if (moved.length) await lockLinks(tx, integrationId, 'linker')
     await advanceRun(tx, lease, { ...progressOf(context, part), ...calls }, {
       checkpoint: part.checkpoint, ...(part.announced === undefined ? {} : { announced: part.announced }),
     })
@@ -47,7 +47,7 @@ export async function commit(context: SliceContext, given: Part): Promise<void> 
       await wakeEdited(tx, processId, part.settled.map(({ pending }) => pending.row.key), part.settled.flatMap(({ pending }) => pending.edit?.edit.id ?? []))
     }
     await keepClaims(tx, processId, kept)
-    await wakeWaiting(tx, integrationId, linked)
+    await wakeWaiting(tx, integrationId, moved)
     await wakeServed(tx, integrationId, processId, waiters)
   })
   context.stored.parts += 1
@@ -66,6 +66,12 @@ function settlesClaims({ result, pending }: Settled): boolean {
 
 function isNewLink({ result, pending }: Settled): boolean {
   return 'targetId' in result && result.targetId !== undefined && result.targetId !== null && result.targetId !== (pending.known?.targetId ?? null)
+}
+
+/** Without a link it is left out on purpose from now on, or no longer: who waits for it, or is left out for want of it, has another reason now. */
+function isTurned({ result, pending: { known } }: Settled): boolean {
+  const isLinked = ('targetId' in result && result.targetId !== null) || (known?.targetId ?? null) !== null
+  return !isLinked && (known?.state === 'skipped') !== (result.kind === 'skipped')
 }
 
 /** A record that waits, or is left out, for want of another one since now. Who waited for it before is woken by the link, or by its pause. */

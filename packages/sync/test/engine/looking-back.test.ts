@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Lookup } from '../../src/entity.ts'
+import { fail } from '../../src/failures/common.ts'
 import { entitiesOf, Lab, type LabDraft } from './lab.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -70,14 +71,16 @@ describe('a connector that looks back', () => {
   })
 })
 
-describe('a record that is left out as long as another one is', () => {
+describe('a record that waits for another one, or is left out as long as that one is', () => {
   beforeEach(async () => {
     lab.changes = (_, { neighbours }) => ({
       gather: (rows) => neighbours('others', rows.map(({ key }) => key)) as never,
       map: ({ key }, facts) => {
         const neighbour = (facts as unknown as Awaited<ReturnType<typeof neighbours>>).get(key)
         if (neighbour?.targetId) return { kind: 'draft', draft: { name: key, parent: null }, claims: [] }
-        return { kind: 'skip', reason: `The other is left out: ${neighbour?.reason ?? 'nobody knows'}`, waitsFor: `others:${key}` }
+        const waitsFor = `others:${key}`
+        if (neighbour?.state === 'skipped') return { kind: 'skip', reason: `The other is left out: ${neighbour.reason}`, waitsFor }
+        return { kind: 'wait', reason: 'Waits for the other.', failure: fail('UNEXPECTED', `Thing ${key}`, { message: 'It waits.' }), waitsFor }
       },
     })
   })
@@ -94,5 +97,23 @@ describe('a record that is left out as long as another one is', () => {
     await world.run('sync', { process })
     expect(await world.run()).toMatchObject({ created: 1 })
     expect(await record()).toMatchObject({ state: 'synced', waitsFor: null })
+  })
+
+  test('learns with its next run when the other one turns out to be left out, and when it is not any more', async () => {
+    const process = await world.addProcess('others')
+    lab.add('A')
+    const run = async (skip: string, fields: Record<string, string> = {}) => {
+      if (others.source.size) others.change('A', { skip, ...fields })
+      else others.add('A', { skip })
+      await world.run('sync', { process })
+      await world.run()
+      return (await world.records())[0]
+    }
+    await world.run()
+    expect((await world.records())[0]).toMatchObject({ state: 'waiting' })
+    expect(await run('Not for sale.')).toMatchObject({ state: 'skipped', reason: 'The other is left out: Not for sale.' })
+    expect(await run('', { waitsFor: 'something' })).toMatchObject({ state: 'waiting', reason: 'Waits for the other.' })
+    expect(await run('Not for sale.', { waitsFor: '' })).toMatchObject({ state: 'skipped' })
+    expect(await run('')).toMatchObject({ state: 'synced' })
   })
 })
