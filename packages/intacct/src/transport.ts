@@ -20,14 +20,17 @@ export interface RawAnswer { status: number; text: string; retryAfterMs: number 
  */
 export async function post(url: string, xml: string, { timeoutMs, maxBytes, agents, signal }: TransportOptions): Promise<RawAnswer> {
   let answer: AxiosResponse<string>
+  const limit = limited(timeoutMs, signal)
   try {
     answer = await axios.post<string>(url, xml, {
       headers: { 'content-type': 'application/xml', accept: 'application/xml', 'user-agent': 'causeway-intacct/0.1' },
       responseType: 'text', transformResponse: (data: string) => data, validateStatus: () => true, maxRedirects: 0, proxy: false,
-      timeout: timeoutMs, maxContentLength: maxBytes, maxBodyLength: Infinity, httpAgent: agents.http, httpsAgent: agents.https, signal,
+      maxContentLength: maxBytes, maxBodyLength: Infinity, httpAgent: agents.http, httpsAgent: agents.https, signal: limit.signal,
     })
   } catch (error) {
-    throw networkError(error, { timeoutMs, maxBytes })
+    throw networkError(error, { timeoutMs, maxBytes, timedOut: limit.timedOut() })
+  } finally {
+    limit.done()
   }
   const { status } = answer
   const text = typeof answer.data === 'string' ? answer.data.replace(/^\uFEFF/, '') : ''
@@ -48,6 +51,27 @@ export async function post(url: string, xml: string, { timeoutMs, maxBytes, agen
     throw transportError('html', `The web service URL answers with a web page instead of XML (HTTP ${status}). Check the address.`, { status, outcomeUnknown: status < 400 })
   }
   throw transportError(status >= 400 ? `http-${status}` : 'parse', `Sage Intacct answered with something that is not XML (HTTP ${status}).`, { status, outcomeUnknown: status < 400 })
+}
+
+/** Ends a call when its caller does or its time is over. Axios' own time-out measures silence only: an answer that drips would never end. */
+function limited(timeoutMs: number, caller: AbortSignal) {
+  const controller = new AbortController()
+  let timedOut = false
+  const abort = () => controller.abort()
+  const timer = setTimeout(() => {
+    timedOut = true
+    abort()
+  }, timeoutMs)
+  caller.addEventListener('abort', abort, { once: true })
+  if (caller.aborted) abort()
+  return {
+    signal: controller.signal,
+    timedOut: () => timedOut && !caller.aborted,
+    done() {
+      clearTimeout(timer)
+      caller.removeEventListener('abort', abort)
+    },
+  }
 }
 
 /** Retry-After in seconds or as a date, in ms; undefined when there is none. */
