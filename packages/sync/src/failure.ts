@@ -9,6 +9,9 @@ export type FixedBy = 'books' | 'shop' | 'settings' | 'nobody'
 /** Facts about one occurrence, for the sentences and for the portal. JSON only, never a secret. */
 export type FailureDetails = Record<string, string | number | boolean | null | string[]>
 
+/** The very place of a process's configuration that mends a failure: a setting, or a field's rule; in its table, the row of `row`. */
+export type MendPlace = { setting: string; row?: string } | { mapping: string; row?: string }
+
 /** One failure as stored with a record or a run, and shown. */
 export interface Failure {
   code: string
@@ -23,6 +26,8 @@ export interface Failure {
   /** Whether trying again without any change can help. */
   retryable: boolean
   details: FailureDetails
+  /** Where it can be mended here, by who may. */
+  mendAt?: MendPlace
   /** The other system's own words, folded away in the portal. */
   raw?: string
 }
@@ -37,6 +42,7 @@ export interface FailureKind<Details extends FailureDetails = FailureDetails> {
   retryable?: boolean
   explain(subject: string, details: Details): string
   remedy(details: Details): string
+  mendAt?(details: Details): MendPlace | null
 }
 
 // A method signature keeps each kind's own details type assignable here.
@@ -53,11 +59,13 @@ export function failuresOf<Catalogue extends FailureCatalogue>(catalogue: Catalo
     code: Code, subject: string, details: DetailsOf<Catalogue[Code]>, raw?: string,
   ): Failure => {
     const kind = catalogue[code] as unknown as FailureKind
+    const place = kind.mendAt?.(details as FailureDetails)
     return {
       code, class: kind.class, subject, fixedBy: kind.fixedBy, retryable: kind.retryable ?? false,
       explanation: kind.explain(subject, details as FailureDetails),
       remedy: kind.remedy(details as FailureDetails),
       details: details as FailureDetails,
+      ...(place ? { mendAt: place } : {}),
       ...(raw ? { raw } : {}),
     }
   }

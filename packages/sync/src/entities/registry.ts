@@ -8,7 +8,7 @@ import { stockLevels } from './stock-levels/index.ts'
 
 export type { EntityDefinition, EntityNeeds, GridColumn, IntacctNeed, MagentoNeed, RecordFace, SettingMeta, Side } from '../definition.ts'
 export { editsOffered, type EditableField, type EditOffer } from '../edits.ts'
-export type { Failure, FailureClass, FailureKind, FixedBy } from '../failure.ts'
+export type { Failure, FailureClass, FailureKind, FixedBy, MendPlace } from '../failure.ts'
 export { commonFailures } from '../failures/common.ts'
 export {
   checkSettings, filterConditions, isInForce, settingsForm,

@@ -88,6 +88,7 @@ export const commonFailures = {
     class: 'value', title: 'A value has no row in the mapping', fixedBy: 'settings',
     explain: (subject, { field, value, target }) => `${subject} has ${value === '' ? 'nothing' : `“${value}”`} in ${field}, and the table of the mapping for ${target} has no row for it.`,
     remedy: ({ value, target }) => `Open Mapping, add a row for ${value === '' ? 'the empty value' : `“${value}”`} to the table of ${target}, save and retry.`,
+    mendAt: ({ target, value }) => ({ mapping: target, row: value }),
   } satisfies FailureKind<{ field: string; value: string; target: string }>,
   SOURCE_GONE: {
     class: 'missing', title: 'No longer in Sage Intacct', fixedBy: 'books',

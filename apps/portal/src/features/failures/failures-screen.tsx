@@ -102,7 +102,7 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
             {!mayClear ? null : group.count > manyRecords
               ? <ConfirmDialog trigger={retryButton()} title={`Retry ${formatCount(group.count)} ${group.many}`} description="Each is read again from the source and sent if that works now. Others are not touched." confirm={label} onConfirm={retryAll} />
               : retryButton(() => void retryAll().catch(toast.failed))}
-            {mayConfigure && group.fixedBy === 'settings' ? <MendLink process={process} details={group.details} /> : null}
+            {mayConfigure ? <MendLink process={process} failure={group} cause={group.cause} /> : null}
             <LinkButton size="sm" href={grid}>{group.count === 1 ? 'Show it' : `Show all ${formatCount(group.count)}`}</LinkButton>
           </div>
         </div>

@@ -9,6 +9,8 @@ import { Callout } from '#ui/callout.tsx'
 import { Card } from '#ui/card.tsx'
 import { toast } from '#ui/toaster.tsx'
 import { SaveBar } from '../forms/save-bar.tsx'
+import { MendCallout } from '../records/mend-callout.tsx'
+import type { CauseToMend } from '../records/record-view.ts'
 import { FullSyncOffer } from '../process/full-sync-offer.tsx'
 import type { ListChoice } from '../settings/directory-choices.ts'
 import { useTask } from '../tasks/use-task.ts'
@@ -25,8 +27,8 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
   tenant: string; processId: string; targets: MappingTarget[]; overrides: MappingOverrides; version: number
   fields: ListChoice[]; /** Null where the target takes no custom attributes. */ attributes: ListChoice[] | null; attributesKnown: boolean
   shop: { name: string; href: string }; words: MappingWords; mayEdit: boolean
-  /** A value that lacks its row in the table of a target. */
-  add: { target: string; value: string } | null
+  /** Somebody has come to mend a rule, or the row of a value in its table, for which records failed. */
+  add: { target: string; value: string | null; cause: CauseToMend | null } | null
 }) {
   const router = useRouter()
   const labels = (attributes ?? []).map(({ value, label }) => ({ value, label }))
@@ -37,6 +39,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
   const [offerFull, setOfferFull] = useState(false)
+  const [mended, setMended] = useState(false)
 
   const mapping = Object.fromEntries(rows.map(({ row, draft }) => [row.field, ruleOfDraft(draft)]))
   const isChanged = (field: string) => {
@@ -73,6 +76,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
       setOfferFull(saved.version !== stored.version)
       setStored({ overrides: saved.mapping, version: saved.version })
       setErrors({})
+      setMended(true)
       toast.done('Mapping saved.')
       router.refresh()
     } catch (error) {
@@ -90,14 +94,14 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
     setProblem(null)
   }
 
+  const askedRow = rows.find(({ row }) => row.field === add?.target)
+  const asksFor = add && askedRow ? todoOf(add.value, askedRow.draft, askedRow.row.label) : null
   return (
     <div className="grid items-start gap-6 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="min-w-0">
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this mapping, not change it." />}
         {offerFull ? <FullSyncOffer className="mb-5" tenant={tenant} processId={processId} sourceMany={words.many} readsAll={words.readsAll} what="mapping" onDone={() => setOfferFull(false)} /> : null}
-        {add && rows.some(({ row, draft }) => row.field === add.target && draft.from === 'table') ? (
-          <Callout className="mb-5" tone="info" title={`Say what ${add.value === '' ? 'the empty value' : `“${add.value}”`} becomes, and save.`}>The records that failed for it can then be retried.</Callout>
-        ) : null}
+        {asksFor && add ? <MendCallout className="mb-5" tenant={tenant} processId={processId} cause={add.cause} one={words.one} many={words.many} todo={asksFor} saved={mended} /> : null}
         <Card flush>
           <ul className="@container divide-y divide-line">
             {rows.map(({ row, draft }) => (
@@ -126,9 +130,15 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
 }
 
 /** A value that was asked for by the address gets its row. */
-function withAsked(draft: RuleDraft, field: string, add: { target: string; value: string } | null): RuleDraft {
-  if (add?.target !== field || draft.from !== 'table' || draft.rows.some(({ value }) => value === add.value)) return draft
+function withAsked(draft: RuleDraft, field: string, add: { target: string; value: string | null } | null): RuleDraft {
+  if (!add || add.target !== field || add.value === null || draft.from !== 'table' || draft.rows.some(({ value }) => value === add.value)) return draft
   return { ...draft, rows: [...draft.rows, { value: add.value, result: '' }] }
+}
+
+/** What somebody has come to do here, as a sentence. */
+function todoOf(value: string | null, draft: RuleDraft, label: string): string {
+  if (value === null || draft.from !== 'table') return `Correct the rule for ${label}, and save.`
+  return `Say what ${value === '' ? 'the empty value' : `“${value}”`} becomes, and save.`
 }
 
 /** Rules that are not finished yet are left out of an example instead of spoiling it. */

@@ -1,5 +1,6 @@
 import type { EditState, RecordRow } from '@causeway/db'
 import type { Failure, FailureClass, FixedBy } from '@causeway/sync/entities'
+import type { RecordWords } from './record-words.ts'
 import type { Wire } from './wire.ts'
 
 /** A record as the browser gets it. */
@@ -74,6 +75,8 @@ export interface EditView { state: EditState; by: string; at: string; values: { 
 export interface RecordDetails {
   record: RecordView
   failure: Failure | null
+  /** The cause of its failure, among those of its code; null when the code is the cause. */
+  cause: string | null
   warnings: string[]
   source: Record<string, string> | null
   createdAt: string
@@ -85,6 +88,9 @@ export interface RecordDetails {
   /** There are older ones. */
   moreEvents: boolean
 }
+
+/** Failed records that one correction of the configuration mends. */
+export interface CauseToMend { words: RecordWords; title: string; count: number }
 
 /** What an action on records did; a sentence for the person. */
 export interface Cleared { count: number; message: string; runId?: string }

@@ -28,6 +28,7 @@ export const customerFailures = {
     class: 'duplicate', title: 'The shop has that e-mail already', fixedBy: 'shop',
     explain: (subject, { email, targetId }) => `${subject} has the e-mail address ${email}, and the shop has a customer with it already (ID ${targetId}) that is not linked to the books.`,
     remedy: () => 'Decide under Settings › Customers that exist already whether to link them, or change the e-mail address on one side, then retry.',
+    mendAt: () => ({ setting: 'existing' }),
   } satisfies FailureKind<{ email: string; targetId: string }>,
   POSTCODE_MISSING: {
     class: 'missing', title: 'No postal code', fixedBy: 'books',
@@ -38,6 +39,7 @@ export const customerFailures = {
     class: 'missing', title: 'No country', fixedBy: 'books',
     explain: (subject) => `${subject} has an address without a country. Magento would drop the whole address without a word.`,
     remedy: ({ key }) => `Enter the country in ${contact(key)} › Mailing address, or set “Country when none is given” under Settings, then retry.`,
+    mendAt: () => ({ setting: 'defaultCountry' }),
   } satisfies FailureKind<{ key: string }>,
   COUNTRY_UNKNOWN: {
     class: 'value', title: 'Country not known to the shop', fixedBy: 'books',
@@ -63,6 +65,7 @@ export const customerFailures = {
     class: 'missing', title: 'No telephone number', fixedBy: 'books',
     explain: (subject) => `${subject} has no telephone number, which the shop requires in every address.`,
     remedy: ({ key }) => `Enter a number in ${contact(key)} › Phone, or choose a placeholder under Settings › Names and addresses, then retry.`,
+    mendAt: () => ({ setting: 'missingTelephone' }),
   } satisfies FailureKind<{ key: string }>,
   NAME_MISSING: {
     class: 'missing', title: 'No usable name', fixedBy: 'books',
@@ -73,16 +76,19 @@ export const customerFailures = {
     class: 'value', title: 'Customer type without a group', fixedBy: 'settings',
     explain: (subject, { type }) => `${subject} is of the type “${type}”, which has no Magento group.`,
     remedy: ({ type }) => `Open Settings › Groups and choose a group for “${type}”, save and retry.`,
+    mendAt: ({ type }) => ({ setting: 'groupByType', row: type }),
   } satisfies FailureKind<{ type: string }>,
   GROUP_UNKNOWN: {
     class: 'value', title: 'The group is not in the shop', fixedBy: 'settings',
     explain: (subject, { group }) => `${subject} should go to the Magento group with ID ${group}, which the shop does not have.`,
     remedy: () => 'Open Settings › Groups, choose a group that exists, save and retry.',
+    mendAt: () => ({ setting: 'groupByType' }),
   } satisfies FailureKind<{ group: string }>,
   DELETED_IN_SHOP: {
     class: 'conflict', title: 'Deleted in the shop', fixedBy: 'shop',
     explain: (subject, { targetId }) => `${subject} was sent before as Magento customer ${targetId}, which somebody has deleted in the shop.`,
     remedy: () => 'Set “When it was deleted in the shop” to “Create it again” under Settings and retry, or set the customer inactive in Sage Intacct.',
+    mendAt: () => ({ setting: 'deletedInShop' }),
   } satisfies FailureKind<{ targetId: string }>,
   STORED_DIFFERENTLY: {
     class: 'conflict', title: 'Magento stored something else', fixedBy: 'shop',

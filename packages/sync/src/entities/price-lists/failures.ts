@@ -28,6 +28,7 @@ export const priceFailures = {
     class: 'value', title: 'The customer group is not in the shop', fixedBy: 'settings',
     explain: (subject, { group }) => `${subject} should be a tier price of the customer group “${group}”, which the shop does not have.`,
     remedy: () => 'Open Settings › Price lists, choose a group that exists, save and retry.',
+    mendAt: () => ({ setting: 'targetByList' }),
   } satisfies FailureKind<{ group: string }>,
 }
 

@@ -38,11 +38,13 @@ export const familyFailures = {
     class: 'duplicate', title: 'The shop has a category of that name there', fixedBy: 'shop',
     explain: (subject, { name, targetId }) => `${subject} is called “${name}”, and the shop has a category of that name under the same parent (ID ${targetId}) that is not linked to the books.`,
     remedy: () => 'Decide under Settings › Categories that exist already whether to link them, or rename one of the two, then retry.',
+    mendAt: () => ({ setting: 'existing' }),
   } satisfies FailureKind<{ name: string; targetId: string }>,
   FAMILY_DELETED_IN_SHOP: {
     class: 'conflict', title: 'Deleted in the shop', fixedBy: 'shop',
     explain: (subject, { targetId }) => `${subject} was sent before as category ${targetId}, which somebody has deleted in the shop.`,
     remedy: () => 'Set “When it was deleted in the shop” to “Create it again” under Settings and retry, or set the product line inactive in Sage Intacct.',
+    mendAt: () => ({ setting: 'deletedInShop' }),
   } satisfies FailureKind<{ targetId: string }>,
   FAMILY_MOVE_REFUSED: {
     class: 'conflict', title: 'The category could not be moved', fixedBy: 'shop',

@@ -28,6 +28,7 @@ export const productFailures = {
     class: 'duplicate', title: 'The shop has that SKU already', fixedBy: 'shop',
     explain: (subject, { sku, targetId }) => `${subject} has the SKU “${sku}”, and the shop has a product with it already (ID ${targetId}) that is not linked to the books.`,
     remedy: () => 'Decide under Settings › When the shop has that SKU already whether to link them, or change the SKU on one side, then retry.',
+    mendAt: () => ({ setting: 'existing' }),
   } satisfies FailureKind<{ sku: string; targetId: string }>,
   SKU_CHANGED: {
     class: 'conflict', title: 'The SKU has changed', fixedBy: 'shop',
@@ -43,6 +44,7 @@ export const productFailures = {
     class: 'missing', title: 'No price', fixedBy: 'books',
     explain: (subject, { list }) => (list ? `${subject} is not in the price list “${list}”.` : `${subject} has no base price.`),
     remedy: ({ key, list }) => `Enter ${list ? `it in the price list ${list}` : 'the base price'} in ${inBooks(key)}, or choose what happens under Settings › An item without a price, then retry.`,
+    mendAt: () => ({ setting: 'noPrice' }),
   } satisfies FailureKind<{ key: string; list: string }>,
   PRICE_INVALID: {
     class: 'value', title: 'Not a price', fixedBy: 'books',
@@ -58,16 +60,19 @@ export const productFailures = {
     class: 'value', title: 'The tax class is not in the shop', fixedBy: 'settings',
     explain: (subject, { id }) => `${subject} should have the tax class with ID ${id}, which the shop does not have.`,
     remedy: () => 'Open Settings › Prices and taxes, choose a class that exists, save and retry.',
+    mendAt: () => ({ setting: 'taxClassByGroup' }),
   } satisfies FailureKind<{ id: string }>,
   ATTRIBUTE_UNKNOWN: {
     class: 'value', title: 'The shop does not have that attribute', fixedBy: 'settings',
     explain: (subject, { attribute }) => `${subject} cannot be written: the mapping fills the attribute ${attribute}, which the shop does not have, or not in the chosen attribute set. Magento would drop the value without a word.`,
     remedy: ({ attribute }) => `Create ${attribute} in Magento under Stores › Attributes › Product and add it to the attribute set, or remove it under Mapping, then retry.`,
+    mendAt: ({ attribute }) => ({ mapping: `custom_attributes.${attribute}` }),
   } satisfies FailureKind<{ attribute: string }>,
   OPTION_UNKNOWN: {
     class: 'value', title: 'The attribute has no such option', fixedBy: 'shop',
     explain: (subject, { attribute, value }) => `${subject} has “${value}” for ${attribute}, which is none of the options that the shop has.`,
     remedy: ({ attribute, value }) => `Add “${value}” to the options of ${attribute} in Magento under Stores › Attributes › Product, or map it to one that is there under Mapping, then retry.`,
+    mendAt: ({ attribute, value }) => ({ mapping: `custom_attributes.${attribute}`, row: value }),
   } satisfies FailureKind<{ attribute: string; value: string }>,
   ATTRIBUTE_VALUE: {
     class: 'value', title: 'The value does not fit the attribute', fixedBy: 'books',
@@ -83,6 +88,7 @@ export const productFailures = {
     class: 'conflict', title: 'Deleted in the shop', fixedBy: 'shop',
     explain: (subject, { targetId }) => `${subject} was sent before as product ${targetId}, which somebody has deleted in the shop.`,
     remedy: () => 'Set “When it was deleted in the shop” to “Create it again” under Settings and retry, or set the item inactive in Sage Intacct.',
+    mendAt: () => ({ setting: 'deletedInShop' }),
   } satisfies FailureKind<{ targetId: string }>,
   PRODUCT_GONE_MEANWHILE: {
     class: 'conflict', title: 'Deleted or renamed while it was written', fixedBy: 'nobody', retryable: true,

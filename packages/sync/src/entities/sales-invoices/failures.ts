@@ -9,6 +9,7 @@ export const invoiceFailures = {
     class: 'missing', title: 'No order number', fixedBy: 'books',
     explain: (subject, { field }) => `${subject} names no Magento order: ${field} is empty on it and on the sales order that it was made from.`,
     remedy: ({ key, field }) => `Enter the Magento order number in ${field} of ${inBooks(key)}, or choose another field under Settings › Finding the order, then retry.`,
+    mendAt: () => ({ setting: 'referenceField' }),
   } satisfies FailureKind<{ key: string; field: string }>,
   ORDER_NUMBER_INVALID: {
     class: 'value', title: 'No number of a Magento order', fixedBy: 'books',
@@ -41,6 +42,7 @@ export const invoiceFailures = {
     remedy: ({ oneView }) => (oneView
       ? 'Two of them are in one store view: leave that number to the order that is meant, give the others another external order ID with the program that wrote it, then retry.'
       : 'Choose the store view whose orders are meant under Settings › Finding the order, save and retry.'),
+    mendAt: ({ oneView }) => (oneView ? null : { setting: 'storeId' }),
   } satisfies FailureKind<{ order: string; numbers: string; oneView: boolean }>,
   ORDER_CURRENCY_DIFFERS: {
     class: 'conflict', title: 'The currencies differ', fixedBy: 'books',

@@ -21,7 +21,7 @@ export const salesInvoices: EntityDefinition<InvoiceSettings> = {
   mapping: [],
   failures: invoiceFailures,
   edits: ({ referenceField }) => [
-    { field: 'order', label: 'Order number', source: referenceField, help: 'As the shop shows it.', mends: ['ORDER_NUMBER_MISSING', 'ORDER_NOT_IN_MAGENTO', 'ORDER_NEVER_CAME', 'ORDER_CURRENCY_DIFFERS'] },
+    { field: 'order', label: 'Order number', source: referenceField, help: 'As the shop shows it.', mends: ['ORDER_NUMBER_MISSING', 'ORDER_NUMBER_INVALID', 'ORDER_NUMBER_CHANGED', 'ORDER_OUT_OF_SIGHT', 'ORDER_NOT_IN_MAGENTO', 'ORDER_NEVER_CAME', 'ORDER_CURRENCY_DIFFERS'] },
   ],
   needs: invoiceNeeds,
   face: (source) => ({

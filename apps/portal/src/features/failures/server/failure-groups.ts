@@ -1,5 +1,5 @@
 import { failureCauses, type RecordRow, type TenantDb } from '@causeway/db'
-import { entityNamed, type Failure, type FixedBy } from '@causeway/sync/entities'
+import { entityNamed, type Failure, type FixedBy, type MendPlace } from '@causeway/sync/entities'
 import { catalogueOf } from '#features/records/server/catalogue.ts'
 
 /** Failed records with one cause, with what people need to clear them. */
@@ -18,6 +18,8 @@ export interface FailureGroup {
   explanation: string
   remedy: string
   fixedBy: FixedBy
+  /** Where the newest one can be mended here. */
+  mendAt?: MendPlace
   /** Facts about the newest one; of a single cause they are the same for all. */
   details: Failure['details']
   /** The same sentence holds for all of them. */
@@ -41,7 +43,7 @@ export async function failureGroups(db: TenantDb): Promise<FailureGroup[]> {
       processId: cause.processId, process: entity?.title ?? cause.processId, gridTitle: entity?.gridTitle ?? 'Records',
       one: entity?.source.one ?? 'record', many: entity?.source.many ?? 'records',
       code: cause.code, title: kind?.title ?? cause.code, class: cause.class, cause: cause.cause, count: cause.count,
-      explanation: failure?.explanation ?? '', remedy: failure?.remedy ?? '', fixedBy: failure?.fixedBy ?? 'nobody', details: failure?.details ?? {},
+      explanation: failure?.explanation ?? '', remedy: failure?.remedy ?? '', fixedBy: failure?.fixedBy ?? 'nobody', details: failure?.details ?? {}, ...(failure?.mendAt ? { mendAt: failure.mendAt } : {}),
       oneRemedy: cause.cause !== null || cause.count === 1,
       newest: cause.newest.map(({ id, sourceKey, name, reason, lastTriedAt, attempts }) => ({ id, sourceKey, name, reason, lastTriedAt, attempts })),
       firstFailedAt: cause.firstFailedAt, lastTriedAt: cause.lastTriedAt,

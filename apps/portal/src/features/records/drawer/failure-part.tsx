@@ -8,7 +8,7 @@ import { MendLink } from '../mend-link.tsx'
 import type { GridInfo } from '../record-view.ts'
 
 /** What went wrong, why, what to do and who can. */
-export function FailurePart({ failure, info }: { failure: Failure; info: GridInfo }) {
+export function FailurePart({ failure, cause, info }: { failure: Failure; cause: string | null; info: GridInfo }) {
   const title = info.failures.find(({ code }) => code === failure.code)?.title ?? failure.code
   const process = `/${info.tenant}/processes/${info.processId}`
   return (
@@ -25,9 +25,7 @@ export function FailurePart({ failure, info }: { failure: Failure; info: GridInf
         To be mended by {fixedByWords[failure.fixedBy]}.{' '}
         <Link href={`/${info.tenant}/help/failures/${failure.code}`} className="text-accent-ink underline underline-offset-2">About this failure</Link>
       </p>
-      {failure.fixedBy === 'settings' && info.mayConfigure ? (
-        <div className="mt-3 flex flex-wrap gap-2"><MendLink process={process} details={failure.details} /></div>
-      ) : null}
+      {info.mayConfigure ? <div className="mt-3 flex flex-wrap gap-2 empty:hidden"><MendLink process={process} failure={failure} cause={cause} /></div> : null}
       {failure.raw ? <div className="mt-3"><CodeBlock title="In the other system’s own words" value={failure.raw} /></div> : null}
     </section>
   )

@@ -90,7 +90,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
             <Standing record={record} info={info} beingWritten={data?.beingWritten ?? false} run={run} />
             <Places record={record} info={info} />
             {edit ? <EditedPart edit={edit} info={info} onGiveUp={info.mayClear ? () => onAct(record, { action: 'retry' }) : null} /> : null}
-            {data?.failure && record.state === 'failed' ? <FailurePart failure={data.failure} info={info} /> : null}
+            {data?.failure && record.state === 'failed' ? <FailurePart failure={data.failure} cause={data.cause} info={info} /> : null}
             {record.state === 'waiting' && record.reason ? (
               <Callout tone="warning" title={record.reason}>
                 {data?.failure?.remedy ? <p>{data.failure.remedy}</p> : null}

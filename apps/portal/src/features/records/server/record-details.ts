@@ -3,6 +3,7 @@ import type { Failure } from '@causeway/sync/entities'
 import { notThere } from '#server/refusal.ts'
 import type { ChangeView, EditView, EventView, RecordDetails } from '../record-view.ts'
 import { wire } from '../wire.ts'
+import { causeOf } from './cause-to-mend.ts'
 import { offersFor, offerView } from './edit-offers.ts'
 import type { GridProcess } from './grid-info.ts'
 
@@ -21,7 +22,7 @@ export async function recordDetails(tx: Tx, grid: Pick<GridProcess, 'id' | 'enti
   const edit = (await editsOf(tx, processId, [key])).get(key)
   const actors = await namesOf(tx, events.flatMap((event) => event.actorId ?? []))
   return {
-    record: wire(row), failure: stored.failure as Failure | null, warnings: (stored.warnings as string[] | null) ?? [],
+    record: wire(row), failure: stored.failure as Failure | null, cause: stored.failure ? causeOf(stored.failure as unknown as Failure) : null, warnings: (stored.warnings as string[] | null) ?? [],
     source: stored.source as Record<string, string> | null, createdAt: stored.createdAt.toISOString(), beingWritten: stored.intent !== null,
     offers: offersFor(grid, stored, edit).map(offerView), edit: edit ? editView(edit) : null,
     moreEvents: events.length > eventsAtOnce,
