@@ -11,6 +11,8 @@ export interface RunRequest {
   trigger: RunTrigger
   /** Read everything instead of what changed since the watermark. */
   full?: boolean
+  /** A preview of this process: what it announced is done, and nothing else. */
+  carriesOut?: RunId
 }
 
 /** What asking for a run gave: the run, and whether it was there already. */
@@ -34,7 +36,7 @@ export async function requestRun(db: TenantDb, request: RunRequest): Promise<Req
       const run = await db.transaction((tx) => tx.run.create({
         data: {
           tenantId: db.tenantId, processId: request.processId, mode: request.mode, trigger: request.trigger,
-          full: request.full ?? false, requestedBy: db.actorId ?? null,
+          full: request.full ?? false, carriesOut: request.carriesOut ?? null, requestedBy: db.actorId ?? null,
         },
       }))
       return { run, joined: false }

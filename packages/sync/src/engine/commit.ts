@@ -24,7 +24,7 @@ export interface Part {
 export async function commit(context: SliceContext, given: Part): Promise<void> {
   const part = { ...given, settled: given.settled.map((one) => withEditTold(context, one)) }
   const { db, processId, runId, lease, integrationId, definition } = context
-  const outcomes = context.preview ? [] : part.settled.map((one) => outcomeOf(context, one))
+  const outcomes = context.preview ? [] : part.settled.flatMap((one) => outcomeOf(context, one) ?? [])
   const waiters = context.preview ? [] : part.settled.flatMap(newWaiter)
   const moved = context.preview ? [] : part.settled.filter((one) => isNewLink(one) || isTurned(one)).map(({ pending }) => `${definition.name}:${pending.row.key}`)
   const kept = part.settled.filter(settlesClaims).map(({ pending, claims }) => ({ sourceKey: pending.row.key, claims }))
@@ -82,6 +82,8 @@ function newWaiter({ result, pending }: Settled): Waiter[] {
   return colon < 1 ? [] : [{ sourceKey: pending.row.key, entity: waitsFor.slice(0, colon), provider: waitsFor.slice(colon + 1) }]
 }
 
+const countedAs = { created: 'created', updated: 'updated', linked: 'unchanged', unchanged: 'unchanged', skipped: 'skipped', held: 'skipped', waiting: 'waiting', failed: 'failed' } as const
+
 function progressOf(context: SliceContext, { settled, standing }: Part): RunProgress {
   const progress = noProgress()
   for (const count of ['unchanged', 'skipped', 'waiting', 'failed'] as const) progress[count] += standing[count]
@@ -92,7 +94,7 @@ function progressOf(context: SliceContext, { settled, standing }: Part): RunProg
     // What it was made in this run, it stays.
     if (!context.preview && known?.lastRunId === context.runId && known.state === 'synced' && result.kind === 'unchanged') continue
     if (before) progress[before] -= 1
-    progress[result.kind === 'linked' ? 'unchanged' : result.kind] += 1
+    progress[countedAs[result.kind]] += 1
   }
   progress.read = progress.created + progress.updated + progress.unchanged + progress.skipped + progress.waiting + progress.failed
   return progress

@@ -60,6 +60,7 @@ export function settledEdits(settled: readonly Settled[]): SettledEdits {
 }
 
 function whatBecomes({ means }: EditHere, result: Result): keyof SettledEdits | null {
+  if (result.kind === 'held') return null
   if (means === 'over') return 'over'
   const done = 'warnings' in result
   if (means === 'nothing') return done ? 'over' : null
@@ -71,8 +72,8 @@ function whatBecomes({ means }: EditHere, result: Result): keyof SettledEdits | 
 }
 
 /** That an edit is over stands in the record's history. */
-export function eventsOfEdits(context: SliceContext, { pending: { edit, row } }: Settled): NewEvent[] {
-  if (edit?.means !== 'over' || edit.edit.state === 'refused') return []
+export function eventsOfEdits(context: SliceContext, { pending: { edit, row }, result }: Settled): NewEvent[] {
+  if (edit?.means !== 'over' || result.kind === 'held' || edit.edit.state === 'refused') return []
   const { source } = context.definition
   const what = row.gone ? `The ${source.one} is gone from ${systemName(source.system)}` : `The ${source.one} has changed in ${systemName(source.system)}`
   const message = edit.edit.state === 'asked' ? `${what} meanwhile, so the edited value was not sent.` : `${what}, which now counts again instead of the edited value.`

@@ -33,6 +33,7 @@ function newEvents(context: SliceContext, { pending, result }: Settled): NewEven
     case 'linked': return [{ ...base, kind: preview ? 'would_leave' : 'linked', targetId: result.targetId, message: linkedMessage }]
     case 'unchanged': return preview ? [{ ...base, kind: 'would_leave', targetId: result.targetId }] : []
     case 'skipped': return [{ ...base, kind: preview ? 'would_skip' : 'skipped', targetId: result.targetId, message: result.reason }]
+    case 'held': return [{ ...base, kind: 'held_back', changes: result.changes, message: result.reason }]
     case 'waiting': {
       // A wait that goes on fills no history.
       if (!preview && known?.state === 'waiting' && result.waiting.tries > 1) return []

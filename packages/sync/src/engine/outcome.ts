@@ -8,8 +8,9 @@ import type { Waiting } from './waiting.ts'
 /** A second at least: a record that is due again at once would keep its run going for ever. */
 const shortestPauseMs = 1_000
 
-/** A record as it is stored after it was dealt with. */
-export function outcomeOf(context: SliceContext, { pending, result }: Settled, now = Date.now()): RecordOutcome {
+/** A record as it is stored after it was dealt with; null when it stands as it did. */
+export function outcomeOf(context: SliceContext, { pending, result }: Settled, now = Date.now()): RecordOutcome | null {
+  if (result.kind === 'held') return null
   const { row, known, hash } = pending
   const face = context.definition.face(row.source)
   const targetId = 'targetId' in result && result.targetId !== undefined ? result.targetId : known?.targetId ?? null
@@ -27,7 +28,7 @@ const clean: State = {
   state: 'synced', failureCode: null, failureClass: null, failure: null, reason: null, warnings: null, attempts: 0, nextTryAt: null, waitsFor: null, waitingSince: null,
 }
 
-function stateOf({ known, hash }: Pending, result: Result, now: number): State {
+function stateOf({ known, hash }: Pending, result: Exclude<Result, { kind: 'held' }>, now: number): State {
   switch (result.kind) {
     case 'created': case 'updated': case 'linked': case 'unchanged':
       return { ...clean, warnings: result.warnings.length ? [...new Set(result.warnings)] : null }

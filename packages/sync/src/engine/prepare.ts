@@ -4,6 +4,7 @@ import { ConnectionFailure, WriteFailure } from '../entity.ts'
 import type { Failure } from '../failure.ts'
 import { fail } from '../failures/common.ts'
 import { withoutForeignTargets } from './adoption.ts'
+import { announcedFor, heldBack, whyHeldBack } from './announced.ts'
 import { heldInPreview, mappedRow } from './edits.ts'
 import { mapRow } from './map-row.ts'
 import { noPast, pastOf, type Past } from './past.ts'
@@ -39,7 +40,13 @@ export async function prepare(context: SliceContext, pendings: Pending[]): Promi
     return { ...drafted, item, plan: careful(context, drafted.pending, () => context.connector.plan(item), (failure): Plan => ({ action: 'fail', failure })) }
   })
   const writes: Write[] = []
+  const announced = await announcedFor(context, open.map(({ pending }) => pending))
   for (const { pending, item, plan, claims, warnings } of await withoutForeignTargets(context, planned)) {
+    const held = announced && whyHeldBack(announced.get(pending.row.key), plan, item.ours)
+    if (held) {
+      settled.push({ pending, claims: [], result: heldBack(held, plan) })
+      continue
+    }
     const restMs = plan.action === 'create' ? stillSettlingMs(context, pending.known?.intent) : 0
     if (restMs > 0) settled.push({ pending, claims, result: resting(context, pending, restMs) })
     else if (plan.action === 'create' || plan.action === 'update') writes.push({ pending, item, plan, claims, warnings: [...warnings, ...(plan.warnings ?? [])] })

@@ -23,6 +23,8 @@ export type Result =
       request?: unknown; response?: unknown
     }
   | { kind: 'skipped'; reason: string; targetId: string | null; waitsFor?: string }
+  /** Not what the preview announced that is being carried out. */
+  | { kind: 'held'; reason: string; changes: Change[] }
   | { kind: 'waiting'; reason: string; failure: Failure; waiting: Waiting; /** Its write's outcome is still unknown: the intent stays. */ unresolved?: boolean }
   | {
       kind: 'failed'; failure: Failure; changes?: Change[]; request?: unknown; response?: unknown

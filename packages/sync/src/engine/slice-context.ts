@@ -9,8 +9,8 @@ import type { StopSignal } from './stop-signal.ts'
 
 /** Where a run stands. Stored in `run.checkpoint`, moved in the same transaction as the records before it. */
 export interface Checkpoint {
-  /** First what changed in the window, then what is due again. */
-  phase: 'window' | 'due'
+  /** First what changed in the window, then what is due again; or what a preview announced, and nothing else. */
+  phase: 'window' | 'due' | 'carry-out'
   cursor: Cursor | null
   /** Records of the window read so far. */
   windowRead: number
@@ -18,7 +18,7 @@ export interface Checkpoint {
   missing: number
   /** The highest modification mark seen. */
   highWater: string | null
-  /** The due phase continues behind this record's id. */
+  /** The due phase continues behind this record's id, carrying out behind this announcement's. */
   afterId: string
   /** How often the due phase has gone through. */
   passes: number

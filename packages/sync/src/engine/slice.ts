@@ -1,6 +1,7 @@
 import { nextMonth, releaseLease } from '@causeway/db'
 import { ConnectionFailure } from '../entity.ts'
 import { fail } from '../failures/common.ts'
+import { carryOutPhase } from './carry-out-phase.ts'
 import { duePhase } from './due-phase.ts'
 import { completeRun, endRun } from './finish.ts'
 import { firstCheckpoint, transactionWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
@@ -15,12 +16,13 @@ const nothing: NextStep = { next: 'nothing' }
 export async function runSlice(context: SliceContext): Promise<NextStep> {
   const { run, stop } = context
   const clock = sliceClock(context)
-  let checkpoint: Checkpoint = { ...firstCheckpoint, ...(run.mode === 'retry' ? { phase: 'due' } : {}), ...run.checkpoint as Partial<Checkpoint> | null }
+  let checkpoint: Checkpoint = { ...firstCheckpoint, ...(run.carriesOut !== null ? { phase: 'carry-out' } : run.mode === 'retry' ? { phase: 'due' } : {}), ...run.checkpoint as Partial<Checkpoint> | null }
   try {
     let broken: ConnectionFailure | undefined
     let done = true
     if (checkpoint.phase === 'window') ({ done, broken, checkpoint } = await windowPhase(context, checkpoint))
-    if (done) ({ done, broken, checkpoint } = await duePhase(context, checkpoint))
+    if (run.carriesOut !== null) ({ done, broken, checkpoint } = await carryOutPhase(context, run.carriesOut, checkpoint))
+    else if (done) ({ done, broken, checkpoint } = await duePhase(context, checkpoint))
     if (broken) await endRun(context, 'stopped', broken.failure)
     else if (done) await completeRun(context, checkpoint)
     else return await handOver(context)

@@ -114,7 +114,7 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
     })
     const window = (run.window as StoredWindow | null) ?? {
       since: run.full ? null : (process.watermark as { since: string | null } | null)?.since ?? null,
-      mark: run.mode === 'retry' ? null : await (connector.mark?.() ?? new Date().toISOString()),
+      mark: run.mode === 'retry' || run.carriesOut !== null ? null : await (connector.mark?.() ?? new Date().toISOString()),
     }
     const context: SliceContext = {
       engine, db, run, runId, processId: processId(run.processId), processVersion: process.version, integrationId: process.integrationId,

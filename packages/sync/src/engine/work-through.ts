@@ -80,7 +80,8 @@ export async function workThrough(
       passed += size(standing) + finished.length
       checkpoint = checkpointAfter(last.pending.row, passed)
     }
-    committing = store({ settled: [...prepared.settled.filter(({ pending }) => pendings.has(pending)), ...performed.settled], standing })
+    const settled = [...prepared.settled.filter(({ pending }) => pendings.has(pending)), ...performed.settled]
+    committing = store({ settled: context.preview ? inOrder(settled, finished) : settled, standing })
     committing.catch(() => {})
     if (untouched) {
       await committing
@@ -98,6 +99,12 @@ export async function workThrough(
   checkpoint = checkpointAfter('page', passed + size(behind))
   await store({ settled: [], standing: behind })
   return { done: true }
+}
+
+/** As the rows were read: who carries a preview out later goes by the order of what it said. */
+function inOrder(settled: Settled[], steps: Step[]): Settled[] {
+  const place = new Map(steps.map((step, index) => [step.pending, index]))
+  return settled.sort((a, b) => (place.get(a.pending) ?? 0) - (place.get(b.pending) ?? 0))
 }
 
 const levelOf = (chunk: Step[]) => chunk[0]?.pending.row.level ?? 0

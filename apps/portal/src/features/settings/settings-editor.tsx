@@ -69,7 +69,6 @@ export function SettingsEditor({ tenant, processId, sections, settings, version,
       <div className="min-w-0">
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see these settings, not change them." />}
         {offerFull ? <FullSyncOffer className="mb-6" tenant={tenant} processId={processId} sourceMany={words.many} readsAll={readsAll} what="settings" onDone={() => setOfferFull(false)} /> : null}
-        {mend && asked ? <MendCallout className="mb-6" tenant={tenant} processId={processId} cause={mend.cause} {...words} saved={mended} todo={mend.row ? `Choose what “${mend.row}” becomes under “${asked.label}”, and save.` : `Look at “${asked.label}”, change it, and save.`} /> : null}
         <div>
           {sections.map((section) => {
             const shown = section.fields.filter((field) => isInForce(field, values))
@@ -77,6 +76,10 @@ export function SettingsEditor({ tenant, processId, sections, settings, version,
               <FormSection key={section.title} title={section.title} id={idOf(section.title)}>
                 {shown.map((field) => (
                   <div key={field.name} {...(field === asked ? { ref: place } : {})} className={field === asked ? '-m-3 scroll-mt-20 rounded-lg bg-accent-soft p-3' : ''}>
+                    {mend && field === asked ? (
+                      <MendCallout className="mb-4 bg-surface" tenant={tenant} processId={processId} cause={mend.cause} {...words} saved={mended}
+                        todo={mend.row ? `Choose what “${mend.row}” becomes, and save.` : `Change “${asked.label}”, and save.`} />
+                    ) : null}
                     <SettingControl field={field} value={values[field.name]!} changed={changed.includes(field.name)} error={errors[field.name]} errors={inside(field.name)}
                       directories={directories} disabled={!mayEdit} onChange={(value) => setValues((current) => ({ ...current, [field.name]: value }))} />
                   </div>

@@ -1,0 +1,5 @@
+-- AlterEnum
+ALTER TYPE "EventKind" ADD VALUE 'held_back';
+
+-- AlterTable
+ALTER TABLE "run" ADD COLUMN     "carries_out" UUID;
