@@ -103,7 +103,7 @@ describe('what the sweeper finds', () => {
     expect(await isOrphaned()).toBe(true)
   })
   test('not one that is worked on, but one whose lease ran out', async () => {
-    const lease = await take('a', 300)
+    const lease = await take('a', 60_000)
     expect(await isOrphaned()).toBe(false)
     await renewLease(tenant.db, lease, 10)
     await sleep(40)

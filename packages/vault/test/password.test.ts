@@ -13,12 +13,17 @@ describe('passwords', () => {
   test('of nobody are refused, after as much work', async () => {
     const hash = await hashPassword('x')
     await verifyPassword(undefined, 'x')
-    const timed = async (stored: string | undefined) => {
-      const startedAt = performance.now()
-      expect(await verifyPassword(stored, 'a guess')).toBe(false)
-      return performance.now() - startedAt
+    // The quickest of several: a busy machine makes single ones long.
+    const quickest = async (stored: string | undefined) => {
+      const times: number[] = []
+      for (let round = 0; round < 5; round++) {
+        const startedAt = performance.now()
+        expect(await verifyPassword(stored, 'a guess')).toBe(false)
+        times.push(performance.now() - startedAt)
+      }
+      return Math.min(...times)
     }
-    expect(await timed(undefined)).toBeGreaterThan(await timed(hash) / 5)
+    expect(await quickest(undefined)).toBeGreaterThan(await quickest(hash) / 2)
   })
 
   test('that were stored as something else are no password, and end nothing', async () => {
