@@ -88,6 +88,22 @@ describe('A product', () => {
   })
 })
 
+describe('A search for products', () => {
+  test('of a category finds those of the categories below it too', async () => {
+    const above = await category('Above')
+    const below = await category('Below', above.id)
+    await shop.ask('POST', 'all/V1/products', product('DEEP', { extension_attributes: { category_links: [{ category_id: String(below.id), position: 0 }] } }))
+    const found = async (id: number) => (await shop.ask<{ items: { sku: string }[] }>('GET', `V1/products?${where(['category_id', String(id)])}`)).body.items.map(({ sku }) => sku)
+    expect([await found(above.id), await found(below.id)]).toEqual([['DEEP'], ['DEEP']])
+  })
+
+  test('of a store view finds those of its website', async () => {
+    await shop.ask('POST', 'all/V1/products', product('NOWHERE', { extension_attributes: { website_ids: [] } }))
+    const { body } = await shop.ask<{ items: { sku: string }[] }>('GET', `V1/products?${where(['store_id', '1'], ['sku', 'DEEP,NOWHERE', 'in'])}`)
+    expect(body.items.map(({ sku }) => sku)).toEqual(['DEEP'])
+  })
+})
+
 describe('The batch doors', () => {
   test('write prices, and answer what was wrong without the row', async () => {
     const before = await read('erp-1')

@@ -63,7 +63,7 @@ describe('The input of a call', () => {
 describe('Customers and groups', () => {
   refuses([
     ['an e-mail with two dots in a row', 'POST', 'V1/customers', customer('a..b@example.com'), 400, '"Email" is not a valid email address.'],
-    ['an e-mail whose host begins with a dash', 'POST', 'V1/customers', customer('a@-example.com'), 400, '"Email" is not a valid hostname.\nThe input does not match the expected structure for a DNS hostname'],
+    ['an e-mail whose host begins with a dash', 'POST', 'V1/customers', customer('a@-example.com'), 400, ['"Email" is not a valid hostname.', "'-example.com' looks like a DNS hostname but contains a dash in an invalid position.", "'-example.com' looks like a local network name, which is not an acceptable format."].join('\n')],
     ['an e-mail whose first part is too long', 'POST', 'V1/customers', customer(`${'a'.repeat(65)}@example.com`), 400, '"Email" uses too many characters.'],
     ['an unknown attribute', 'GET', 'V1/attributeMetadata/customer/attribute/nosuch', undefined, 404, 'No such entity with %fieldName = %fieldValue, %field2Name = %field2Value', { fieldName: 'entityType', fieldValue: 'customer', field2Name: 'attributeCode', field2Value: 'nosuch' }],
     ['an unknown form', 'GET', 'V1/attributeMetadata/customer/form/nosuch', undefined, 404, 'No such entity with %fieldName = %fieldValue, %field2Name = %field2Value'],
@@ -119,6 +119,7 @@ describe('The catalogue', () => {
     ['to delete the default set', 'DELETE', 'V1/products/attribute-sets/4', undefined, 400, "The default attribute set can't be deleted."],
     ['groups of an unknown set', 'GET', `V1/products/attribute-sets/groups/list?${where(['attribute_set_id', '99'])}`, undefined, 404, missing, { fieldName: 'attributeSetId', fieldValue: '99' }],
     ['a picture that is not what it says', 'POST', 'all/V1/products/LAMP/media', picture('image/jpeg', 'x.jpg'), 400, 'The image MIME type is not valid or not supported.'],
+    ['one picture of an unknown product', 'GET', 'V1/products/NOPE/media/1', undefined, 404, "The product doesn't exist. Verify and try again."],
     ['a link to an unknown category', 'POST', 'V1/categories/99/products', { productLink: { sku: 'LAMP', category_id: '99', position: 0 } }, 404, missing, { fieldName: 'id', fieldValue: '99' }],
     ['links of an unknown type', 'GET', 'V1/products/LAMP/links/nosuch', undefined, 404, 'The "%1" link type is unknown. Verify the type and try again.', ['nosuch']],
     ['an unknown website for a product', 'POST', 'V1/products/LAMP/websites', { productWebsiteLink: { sku: 'LAMP', website_id: 99 } }, 400, 'Could not assign product "%1" to websites "%2"'],

@@ -60,4 +60,12 @@ describe('A search', () => {
     expect(await shop.ask('GET', 'V1/customers/search')).toMatchObject({ status: 400, body: { parameters: { fieldName: 'searchCriteria' } } })
     expect((await shop.ask('GET', `V1/orders?${where(['nosuch', '1'])}`)).status).toBe(500)
   })
+
+  test('by an unknown order ignores it where things have attributes, and fails where they are rows', async () => {
+    const order = 'searchCriteria[sortOrders][0][field]=nosuch&searchCriteria[sortOrders][0][direction]=ASC'
+    expect(await emails(order)).toEqual(['ada bea cid dot eve', 5])
+    for (const [path, status] of [['V1/products', 200], ['V1/categories/list', 200], ['V1/orders', 500], ['V1/customerGroups/search', 500]] as const) {
+      expect([path, (await shop.ask('GET', `${path}?${order}`)).status]).toEqual([path, status])
+    }
+  })
 })

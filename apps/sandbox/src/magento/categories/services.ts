@@ -44,7 +44,7 @@ export const categoryServices: Services = {
   },
   'GET /V1/categories/list': ({ searchCriteria }, { state: { categories }, scope: { storeId } }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const { rows, total } = search(categories.tables.category, searchCriteria, { column: (field) => columnOf(field, storeId) })
+    const { rows, total } = search(categories.tables.category, searchCriteria, { column: (field) => columnOf(field, storeId), sortColumn: (field) => knownColumn(field, storeId) })
     return searchAnswer(rows.map((row) => writeCategory(row, categories, storeId)), searchCriteria, total)
   },
   'GET /V1/categories/attributes': ({ searchCriteria }) => {
@@ -94,6 +94,12 @@ const nameOf = ({ values }: Category) => valueIn(values, 'name', 0) ?? ''
 
 /** What categories can be searched by, in a store view. */
 function columnOf(field: string, storeId: number): Column<Category> {
+  const column = knownColumn(field, storeId)
+  if (!column) throw new Problem(400, 'The "%1" attribute name is invalid. Reset the name and try again.', [field])
+  return column
+}
+
+function knownColumn(field: string, storeId: number): Column<Category> | undefined {
   if (field === 'entity_id') return { read: ({ id }) => id, kind: 'number', index: 'id' }
   if (field === 'parent_id') return { read: (row) => row.parent_id, kind: 'number', index: 'parent' }
   if (field === 'position') return { read: ({ position }) => position, kind: 'number' }
@@ -101,6 +107,6 @@ function columnOf(field: string, storeId: number): Column<Category> {
   if (field === 'path') return { read: ({ path }) => path }
   if (field === 'created_at' || field === 'updated_at') return { read: (row) => row[field], kind: 'time' }
   const attribute = categoryAttributes.get(field)
-  if (!attribute) throw new Problem(400, 'The "%1" attribute name is invalid. Reset the name and try again.', [field])
+  if (!attribute) return undefined
   return { read: ({ values }) => valueIn(values, field, storeId), ...(attribute.backend === 'int' || attribute.backend === 'decimal' ? { kind: 'number' as const } : {}) }
 }

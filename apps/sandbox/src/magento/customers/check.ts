@@ -20,7 +20,7 @@ export function checkCustomer({ firstname, lastname, middlename, email, gender }
 /** What stands before the @ without quotation marks: words joined by single dots, in any alphabet. */
 const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 const quotedPart = /^"([^"\\]|\\.)*"$/
-const hostLabel = /^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u
+const hostLabel = /^[\p{L}\p{M}\p{N}-]{1,63}$/u
 
 /** As the shop says them, host first. Endings of domains are not looked up here, so that `.example` and `.test` can be used. */
 function complaintsOfEmail(email: string): string[] {
@@ -34,12 +34,23 @@ function complaintsOfEmail(email: string): string[] {
   ]
 }
 
+/** A host that is no domain name is then looked at as a name in a local network, which is refused too. */
 function complaintsOfHost(host: string): string[] {
+  const unfit = '"Email" is not a valid hostname.'
+  if (/^\d+(\.\d+){3}$/.test(host)) return [unfit, `'${host}' looks like an IP address, which is not an acceptable format.`]
+  const complaint = complaintOfDomain(host)
+  if (!complaint) return []
+  const local = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.?$/i.test(host)
+  return [unfit, complaint, local ? `'${host}' looks like a local network name, which is not an acceptable format.` : `'${host}' does not look like a valid local network name.`]
+}
+
+function complaintOfDomain(host: string): string | null {
   const labels = host.split('.')
-  const unfit = ['"Email" is not a valid hostname.', 'The input does not match the expected structure for a DNS hostname']
-  if (/^\d+(\.\d+){3}$/.test(host)) return [unfit[0] ?? '', `'${host}' looks like an IP address, which is not an acceptable format.`]
-  if (labels.length < 2) return [...unfit, `'${host}' looks like a local network name, which is not an acceptable format.`]
-  return labels.every((label) => hostLabel.test(label)) ? [] : unfit
+  const top = labels.at(-1) ?? ''
+  if (labels.length < 2 || host.length < 4 || host.length > 254) return 'The input does not match the expected structure for a DNS hostname'
+  if (top.length < 2 || top.length > 63) return `'${host}' looks like a DNS hostname but cannot extract TLD part.`
+  if (labels.some((label) => /^-|-$|^(?!xn)..--/i.test(label))) return `'${host}' looks like a DNS hostname but contains a dash in an invalid position.`
+  return labels.every((label) => hostLabel.test(label)) ? null : `'${host}' looks like a DNS hostname but we cannot match it against the hostname schema for TLD '${top}'.`
 }
 
 const isName = (name: string | null | undefined) => !name || namePattern.test(name)

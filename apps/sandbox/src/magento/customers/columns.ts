@@ -10,6 +10,13 @@ const ofBilling = ['postcode', 'city', 'telephone', 'company', 'country_id', 'fi
 
 /** What customers can be searched by. `id` is not among it: the shop wants `entity_id` (recorded exchanges 189 and 190). */
 export function customerColumn(field: string, customers: Customers): Column<Customer> {
+  const column = knownColumn(field, customers)
+  if (!column) throw new Problem(400, 'The "%1" attribute name is invalid. Reset the name and try again.', [field])
+  return column
+}
+
+/** The same; undefined for what customers do not have. */
+export function knownColumn(field: string, customers: Customers): Column<Customer> | undefined {
   const column = columns[field]
   if (column) return column
   if (field === 'name') return { read: ({ firstname, lastname }) => `${firstname} ${lastname}` }
@@ -18,7 +25,7 @@ export function customerColumn(field: string, customers: Customers): Column<Cust
   const addressOf = (row: Customer): Address | undefined => (row.default_billing ? customers.tables.address.get(row.default_billing) : undefined)
   if (name) return { read: (row) => addressOf(row)?.[name] }
   if (billing === 'region') return { read: (row) => regionWith(addressOf(row)?.region_id ?? 0)?.name ?? addressOf(row)?.region }
-  throw new Problem(400, 'The "%1" attribute name is invalid. Reset the name and try again.', [field])
+  return undefined
 }
 
 const columns: Record<string, Column<Customer>> = Object.fromEntries([

@@ -3,7 +3,7 @@ import { search, searchAnswer } from '../tables/search.ts'
 import { inputProblem, notFound, Problem, required } from '../web-api/problem.ts'
 import { writeAddress } from './address.ts'
 import { checkCustomer, checkPassword } from './check.ts'
-import { customerColumn } from './columns.ts'
+import { customerColumn, knownColumn } from './columns.ts'
 import type { Address, Customer, Customers } from './customers.ts'
 import { removeAddress, type CustomerInput } from './save.ts'
 
@@ -28,7 +28,7 @@ export const customerServices: Services = {
   },
   'GET /V1/customers/search': ({ searchCriteria }, { state: { customers } }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const { rows, total } = search(customers.tables.customer, searchCriteria, { column: (field) => customerColumn(field, customers) })
+    const { rows, total } = search(customers.tables.customer, searchCriteria, { column: (field) => customerColumn(field, customers), sortColumn: (field) => knownColumn(field, customers) })
     return searchAnswer(rows.map((row) => writeCustomer(row, customers)), searchCriteria, total)
   },
   'GET /V1/customers/:customerId': ({ customerId }, { state: { customers } }) => writeCustomer(existing(customers, Number(customerId)), customers),

@@ -33,7 +33,8 @@ export const mediaServices: Services = {
     return product.media.toSorted((a, b) => a.position - b.position || b.id - a.id).map((entry) => withContent(entry, product, storeId))
   },
   'GET /V1/products/:sku/media/:entryId': ({ sku, entryId }, { state: { products }, scope: { storeId } }) => {
-    const product = existingProduct(products, String(sku))
+    const product = products.bySku(String(sku))
+    if (!product) throw new Problem(404, "The product doesn't exist. Verify and try again.")
     const entry = product.media.find(({ id }) => id === Number(entryId))
     if (!entry) throw new Problem(404, "The image doesn't exist. Verify and try again.")
     return withContent(entry, product, storeId)

@@ -1,6 +1,6 @@
 import type { MagentoState } from '../state.ts'
 import { valueIn, withValue, type ScopedValues } from '../catalog/values.ts'
-import { Problem } from '../web-api/problem.ts'
+import { Crash, Problem } from '../web-api/problem.ts'
 import type { MediaInput } from './input.ts'
 import type { MediaEntry, Product } from './products.ts'
 
@@ -11,8 +11,9 @@ const kinds: Record<string, RegExp> = { 'image/png': /^\x89PNG/, 'image/jpeg': /
 
 /** Refuses what is no picture of a kind that the shop takes. */
 export function checkContent(content: MediaInput['content']): { base64: string; type: string; name: string } {
-  const { base64_encoded_data: base64 = '', type = '', name = '' } = content ?? {}
-  if (!content) throw new Problem(400, 'The image content is invalid. Verify the content and try again.')
+  // PHP dies of a picture that is not there at all.
+  if (!content) throw new Crash()
+  const { base64_encoded_data: base64 = '', type = '', name = '' } = content
   const bytes = Buffer.from(base64 ?? '', 'base64').subarray(0, 8).toString('latin1')
   if (!Object.values(kinds).some((magic) => magic.test(bytes))) throw new Problem(400, 'The image content must be valid base64 encoded data.')
   if (!kinds[type ?? '']?.test(bytes)) throw new Problem(400, 'The image MIME type is not valid or not supported.')

@@ -1,7 +1,7 @@
 import type { Call, Services } from '../service.ts'
 import { search, searchAnswer } from '../tables/search.ts'
 import { inputProblem, notFound, Problem, required } from '../web-api/problem.ts'
-import { productColumn } from './columns.ts'
+import { knownColumn, productColumn } from './columns.ts'
 import type { ProductInput } from './input.ts'
 import type { Product, Products } from './products.ts'
 import { saveProduct } from './save.ts'
@@ -28,7 +28,7 @@ export const productServices: Services = {
   'PUT /V1/products/:sku': ({ product, sku }, call) => save(product as ProductInput, sku === undefined ? undefined : String(sku), call),
   'GET /V1/products': ({ searchCriteria }, { state, scope: { storeId } }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const { rows, total } = search(state.products.tables.product, searchCriteria, { column: (field) => productColumn(field, state, storeId) })
+    const { rows, total } = search(state.products.tables.product, searchCriteria, { column: (field) => productColumn(field, state, storeId), sortColumn: (field) => knownColumn(field, state, storeId) })
     return searchAnswer(rows.map((row) => writeProduct(row, state, { storeId, withStock: false })), searchCriteria, total)
   },
   'GET /V1/products/:sku': ({ sku, storeId }, { state, scope }) =>

@@ -13,6 +13,8 @@ export interface Column<Row> {
 }
 export interface SearchOptions<Row> {
   column: (field: string) => Column<Row>
+  /** What an order is taken by; one by an unknown field (undefined) is ignored. Default: `column`, which refuses. */
+  sortColumn?: (field: string) => Column<Row> | undefined
   /** Order where none is asked for. Default: by number. */
   order?: (a: Row, b: Row) => number
   defaultColumn?: string
@@ -31,7 +33,10 @@ export function search<Row extends { id: number }>(table: Rows<Row>, criteria: S
     const alternatives = group.map((filter) => testOf(options.column(filter.field), filter))
     return (row: Row) => alternatives.some((test) => test(row))
   })
-  const orders = sortOrders.filter(({ field }) => field).map((order) => ({ order, column: options.column(order.field) }))
+  const orders = sortOrders.filter(({ field }) => field).flatMap((order) => {
+    const column = (options.sortColumn ?? options.column)(order.field)
+    return column ? [{ order, column }] : []
+  })
   const found: Row[] = []
   for (const row of candidates(table, groups, options)) if (tests.every((test) => test(row))) found.push(row)
   const sorted = orders.length ? sort(found, orders) : options.order ? found.sort(options.order) : found
