@@ -1,5 +1,6 @@
 import type { ConnectionId } from './ids.ts'
-import type { TenantDb, Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
+import type { TenantDb } from './tenant-db.ts'
 
 /**
  * Takes up to `wanted` permits to call a connection's system; those taken hold for `forMs` unless renewed by the same
@@ -8,7 +9,7 @@ import type { TenantDb, Tx } from './tenant-db.ts'
 export async function takePermits(
   db: TenantDb, connectionId: ConnectionId, maxInFlight: number, holder: string, wanted: number, forMs: number,
 ): Promise<number> {
-  return db.transaction(async (tx) => {
+  return db.plain(async (tx) => {
     await tx.$executeRaw`
       INSERT INTO call_permit (tenant_id, connection_id, slot)
       SELECT ${db.tenantId}::uuid, ${connectionId}::uuid, slot FROM generate_series(1, ${maxInFlight}::int) AS slot ON CONFLICT DO NOTHING`
@@ -30,7 +31,7 @@ export async function returnPermits(db: TenantDb, holder: string): Promise<void>
 const monthOf = (time: Date) => new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth(), 1))
 
 /** Adds calls to this month's meter (UTC) and answers the month's sum. */
-export async function meterCalls(tx: Tx, tenantId: string, connectionId: ConnectionId, calls: number): Promise<number> {
+export async function meterCalls(tx: Sql, tenantId: string, connectionId: ConnectionId, calls: number): Promise<number> {
   const rows = await tx.$queryRaw<{ calls: bigint }[]>`
     INSERT INTO call_meter (tenant_id, connection_id, month, calls) VALUES (${tenantId}::uuid, ${connectionId}::uuid, ${monthOf(new Date())}::date, ${calls})
     ON CONFLICT (connection_id, month) DO UPDATE SET calls = call_meter.calls + excluded.calls RETURNING calls`

@@ -1,5 +1,5 @@
 import type { ProcessId } from './ids.ts'
-import type { Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
 
 /** What only one record of a process may hold, each of them; wanted together or not at all. */
 export interface WantedClaims { sourceKey: string; claims: string[] }
@@ -13,7 +13,7 @@ export interface RefusedClaim { claim: string; holder: string }
  * plain claims win over its own, but for claims that this very preview would free.
  */
 export async function takeClaims(
-  tx: Tx, tenantId: string, processId: ProcessId, wanted: WantedClaims[], prefix = '',
+  tx: Sql, tenantId: string, processId: ProcessId, wanted: WantedClaims[], prefix = '',
 ): Promise<Map<string, RefusedClaim>> {
   const refused = new Map<string, RefusedClaim>()
   const all = [...new Set(wanted.flatMap(({ claims }) => claims))]
@@ -53,7 +53,7 @@ export async function takeClaims(
  * Leaves each record with the claims given and no others. Records that failed because of a claim that is free now are due
  * again at once. Answers how many those are.
  */
-export async function keepClaims(tx: Tx, processId: ProcessId, kept: WantedClaims[]): Promise<number> {
+export async function keepClaims(tx: Sql, processId: ProcessId, kept: WantedClaims[]): Promise<number> {
   if (!kept.length) return 0
   // Looked up key by key (OFFSET 0), and deleted only where there is something to: as one join it is planned by statistics that are wrong while the
   // table grows from nothing, and then reads all claims of the process for each of these records.
@@ -68,7 +68,7 @@ export async function keepClaims(tx: Tx, processId: ProcessId, kept: WantedClaim
  * Gives up claims of which no record is known: a worker took them and ended before it could store the record, and the source has it no more.
  * Only for a moment in which nobody works on the process. Answers how many records are due again by that.
  */
-export async function freeAbandonedClaims(tx: Tx, processId: ProcessId): Promise<number> {
+export async function freeAbandonedClaims(tx: Sql, processId: ProcessId): Promise<number> {
   // Set against set: Postgres sorts or hashes them once, whatever its statistics say.
   const abandoned = await tx.$queryRaw<{ claim: string }[]>`
     SELECT claim FROM claim WHERE process_id = ${processId}::uuid AND NOT starts_with(claim, 'preview:') AND source_key IN (
@@ -77,7 +77,7 @@ export async function freeAbandonedClaims(tx: Tx, processId: ProcessId): Promise
 }
 
 /** Gives claims up; records that failed because of one of them are due at once. Answers how many those are. */
-async function freeClaims(tx: Tx, processId: ProcessId, claims: string[]): Promise<number> {
+async function freeClaims(tx: Sql, processId: ProcessId, claims: string[]): Promise<number> {
   await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${claims})`
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now() WHERE process_id = ${processId}::uuid AND state = 'failed'
@@ -88,7 +88,7 @@ async function freeClaims(tx: Tx, processId: ProcessId, claims: string[]): Promi
  * What `keepClaims` would do, noted for a preview: the claims that would be free, and the records that would become due
  * by that. `settled` are the records that the preview has just spoken of.
  */
-export async function previewKeptClaims(tx: Tx, tenantId: string, processId: ProcessId, prefix: string, kept: WantedClaims[], settled: string[]): Promise<void> {
+export async function previewKeptClaims(tx: Sql, tenantId: string, processId: ProcessId, prefix: string, kept: WantedClaims[], settled: string[]): Promise<void> {
   await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${settled.map((key) => `${prefix}due:${key}`)})`
   if (!kept.length) return
   await tx.$executeRaw`
@@ -106,7 +106,7 @@ export async function previewKeptClaims(tx: Tx, tenantId: string, processId: Pro
 }
 
 /** Of these claims, those that a preview found would become free, and by whom. */
-export async function freedInPreview(tx: Tx, processId: ProcessId, prefix: string, claims: string[]): Promise<Map<string, string>> {
+export async function freedInPreview(tx: Sql, processId: ProcessId, prefix: string, claims: string[]): Promise<Map<string, string>> {
   const noted = `${prefix}freed:`
   const rows = await tx.$queryRaw<{ claim: string; sourceKey: string }[]>`
     SELECT claim, source_key AS "sourceKey" FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${claims.map((claim) => noted + claim)})`
@@ -114,6 +114,6 @@ export async function freedInPreview(tx: Tx, processId: ProcessId, prefix: strin
 }
 
 /** Throws a preview's claims and notes away. */
-export async function dropClaims(tx: Tx, processId: ProcessId, prefix: string): Promise<void> {
+export async function dropClaims(tx: Sql, processId: ProcessId, prefix: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND starts_with(claim, ${prefix})`
 }

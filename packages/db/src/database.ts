@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 import type { TenantId, UserId } from './ids.ts'
 import { bindToTenant, type TenantDb } from './tenant-db.ts'
@@ -27,14 +28,17 @@ export interface Database {
 
 /** Opens lazily: nothing is connected before the first query. */
 export function createDatabase({ url, poolSize = 10, connectWithinMs = 15_000 }: DatabaseOptions): Database {
+  // Without a limit, who asks waits for a server that says nothing as long as the network pleases.
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: connectWithinMs, keepAlive: true })
+  // An idle connection that Postgres ended: the next query opens another.
+  pool.on('error', () => {})
   const prisma = new PrismaClient({
-    // Without a limit, who asks waits for a server that says nothing as long as the network pleases.
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: connectWithinMs, keepAlive: true }),
+    adapter: new PrismaPg(pool),
     // A mistake's own words would repeat what was to be stored.
     errorFormat: 'minimal',
   })
   return {
-    tenant: (id, actor) => bindToTenant(prisma, id, actor),
+    tenant: (id, actor) => bindToTenant(prisma, pool, id, actor),
     identity: prisma,
     async memberships(user) {
       const [, rows] = await prisma.$transaction([
@@ -48,6 +52,9 @@ export function createDatabase({ url, poolSize = 10, connectWithinMs = 15_000 }:
     async ping() {
       await prisma.$queryRaw`SELECT 1`
     },
-    close: () => prisma.$disconnect(),
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
   }
 }

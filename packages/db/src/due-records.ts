@@ -1,11 +1,11 @@
 import type { ProcessId, RunId } from './ids.ts'
-import type { Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
 
 /** A record to be tried again, with what is stored of it for the case that the source has it no more. */
 export interface DueRecord { id: bigint; sourceKey: string; sourceId: bigint; source: Record<string, string> | null }
 
 /** Records whose time has come to be tried again, oldest first, behind `afterId`. */
-export async function dueRecords(tx: Tx, processId: ProcessId, afterId: bigint, limit: number): Promise<DueRecord[]> {
+export async function dueRecords(tx: Sql, processId: ProcessId, afterId: bigint, limit: number): Promise<DueRecord[]> {
   return tx.$queryRaw`
     SELECT id, source_key AS "sourceKey", source_id AS "sourceId", source FROM record
     WHERE process_id = ${processId}::uuid AND next_try_at <= now() AND id > ${afterId} ORDER BY id LIMIT ${limit}`
@@ -15,7 +15,7 @@ export async function dueRecords(tx: Tx, processId: ProcessId, afterId: bigint, 
  * The same for a preview, which stores no record: due ones that it has not spoken of yet, and those that it found would
  * become due (see `notePreviewDue`).
  */
-export async function dueRecordsOfPreview(tx: Tx, processId: ProcessId, runId: RunId, prefix: string, afterId: bigint, limit: number): Promise<DueRecord[]> {
+export async function dueRecordsOfPreview(tx: Sql, processId: ProcessId, runId: RunId, prefix: string, afterId: bigint, limit: number): Promise<DueRecord[]> {
   return tx.$queryRaw`
     SELECT id, source_key AS "sourceKey", source_id AS "sourceId", source FROM record r
     WHERE process_id = ${processId}::uuid AND id > ${afterId} AND (
@@ -33,7 +33,7 @@ export interface SourceRange { after: number; upTo: number | null; keysBegin?: s
  * does not have them, so the source has them no more. Answers how many. Records that failed for that before (their failure's details say `gone: true`), and
  * those that a person ignores, stay.
  */
-export async function markMissing(tx: Tx, processId: ProcessId, range: SourceRange, keys: string[]): Promise<number> {
+export async function markMissing(tx: Sql, processId: ProcessId, range: SourceRange, keys: string[]): Promise<number> {
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now()
     WHERE process_id = ${processId}::uuid AND source_id > ${range.after}::bigint AND (${range.upTo}::bigint IS NULL OR source_id <= ${range.upTo}::bigint)
@@ -43,7 +43,7 @@ export async function markMissing(tx: Tx, processId: ProcessId, range: SourceRan
 
 /** The same for a preview: notes them as due for it alone. */
 export async function previewMissing(
-  tx: Tx, tenantId: string, processId: ProcessId, prefix: string, range: SourceRange, keys: string[],
+  tx: Sql, tenantId: string, processId: ProcessId, prefix: string, range: SourceRange, keys: string[],
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO claim (tenant_id, process_id, claim, source_key)

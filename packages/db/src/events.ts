@@ -1,6 +1,6 @@
 import type { EventKind } from './generated/client.ts'
 import type { ProcessId, RunId } from './ids.ts'
-import type { Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
 
 export interface NewEvent {
   sourceKey: string
@@ -15,7 +15,7 @@ export interface NewEvent {
 }
 
 /** Appends to the records' histories. */
-export async function appendEvents(tx: Tx, tenantId: string, processId: ProcessId, runId: RunId, events: NewEvent[]): Promise<void> {
+export async function appendEvents(tx: Sql, tenantId: string, processId: ProcessId, runId: RunId, events: NewEvent[]): Promise<void> {
   if (!events.length) return
   await tx.$executeRaw`
     INSERT INTO event (tenant_id, process_id, run_id, source_key, name, kind, target_id, failure_code, message, changes, request, response)

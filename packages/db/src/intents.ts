@@ -1,6 +1,6 @@
 import type { ProcessId } from './ids.ts'
 import type { StoredIntent } from './records.ts'
-import type { Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
 
 /** What is about to be written and cannot be repeated blindly. */
 export interface NewIntent { sourceKey: string; sourceId: number; name: string; intent: StoredIntent }
@@ -10,7 +10,7 @@ export interface NewIntent { sourceKey: string; sourceId: number; name: string; 
  * stored, so that what a crash or a stopped run leaves behind is settled by the next run, whatever its window. Its search text comes with the
  * outcome, a moment later: the search's index is what costs most of an insert.
  */
-export async function saveIntents(tx: Tx, tenantId: string, processId: ProcessId, intents: NewIntent[]): Promise<void> {
+export async function saveIntents(tx: Sql, tenantId: string, processId: ProcessId, intents: NewIntent[]): Promise<void> {
   if (!intents.length) return
   await tx.$executeRaw`
     INSERT INTO record (tenant_id, process_id, source_key, source_id, name, search_text, state, reason, intent, next_try_at, updated_at)
@@ -24,7 +24,7 @@ export async function saveIntents(tx: Tx, tenantId: string, processId: ProcessId
  * Takes back intents of writes that were never begun; `fence` tells whose. Records that were stored only for their intent
  * disappear.
  */
-export async function discardIntents(tx: Tx, processId: ProcessId, sourceKeys: string[], fence: bigint): Promise<void> {
+export async function discardIntents(tx: Sql, processId: ProcessId, sourceKeys: string[], fence: bigint): Promise<void> {
   if (!sourceKeys.length) return
   await tx.$executeRaw`
     DELETE FROM record WHERE process_id = ${processId}::uuid AND source_key = ANY(${sourceKeys}) AND hash IS NULL AND target_id IS NULL

@@ -1,6 +1,7 @@
 import type { Run, RunControl } from './generated/client.ts'
 import type { RunId } from './ids.ts'
 import { activeStates } from './requests.ts'
+import type { Sql } from './plain-transaction.ts'
 import type { TenantDb, Tx } from './tenant-db.ts'
 
 /** The right to work on a run. The fence grows with every take-over, so that an earlier holder can commit nothing. */
@@ -32,7 +33,7 @@ export async function takeLease(db: TenantDb, runId: RunId, owner: string, lease
 
 /** Holds the lease for another `leaseMs` and tells what a person asks of the run. Throws LeaseLost. */
 export async function renewLease(db: TenantDb, lease: Lease, leaseMs: number): Promise<RunControl> {
-  const rows = await db.transaction((tx) => tx.$queryRaw<{ control: RunControl }[]>`
+  const rows = await db.plain((tx) => tx.$queryRaw<{ control: RunControl }[]>`
     UPDATE run SET lease_until = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = ${lease.runId}::uuid AND fence = ${lease.fence} AND lease_owner = ${lease.owner} RETURNING control::text AS control`, { durable: false })
   if (!rows[0]) throw new LeaseLost(lease.runId)
@@ -54,7 +55,7 @@ export const noProgress = (): RunProgress => ({
  * rolls all of it back. An absent `checkpoint` or `announced` leaves the stored one.
  */
 export async function advanceRun(
-  tx: Tx, lease: Lease, by: RunProgress, to: { checkpoint?: object; announced?: number; window?: object } = {},
+  tx: Sql, lease: Lease, by: RunProgress, to: { checkpoint?: object; announced?: number; window?: object } = {},
 ): Promise<void> {
   const json = (value: object | undefined) => (value === undefined ? null : JSON.stringify(value))
   // Plain SQL: it is run for every part of a run, and Prisma would compile the query each time.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EditState } from './generated/client.ts'
 import type { ProcessId, UserId } from './ids.ts'
-import type { Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
 
 /** One value that a person sends instead of what the source says. */
 export interface EditedValue {
@@ -35,7 +35,7 @@ export interface RecordEdit {
  * is replaced. Answers false when the record does neither (any more), or is being written.
  */
 export async function editRecord(
-  tx: Tx, processId: ProcessId, recordId: bigint, edit: { values: EditedValue[]; seen: Record<string, string>; actor: { id: UserId; name: string } },
+  tx: Sql, processId: ProcessId, recordId: bigint, edit: { values: EditedValue[]; seen: Record<string, string>; actor: { id: UserId; name: string } },
 ): Promise<boolean> {
   const { values, seen, actor } = edit
   const changes = values.map(({ label, before, after }) => ({ field: label, before, after }))
@@ -56,7 +56,7 @@ export async function editRecord(
 }
 
 /** The edits of these records; most have none. */
-export async function editsOf(tx: Tx, processId: ProcessId, keys: readonly string[]): Promise<Map<string, RecordEdit>> {
+export async function editsOf(tx: Sql, processId: ProcessId, keys: readonly string[]): Promise<Map<string, RecordEdit>> {
   // One cell of JSON asks once whatever the page's size, and costs nothing while the table has no row of this process.
   const [answer] = await tx.$queryRaw<{ edits: string | null }[]>`
     SELECT json_object_agg(source_key, json_build_object('id', id, 'values', values, 'seen', seen, 'actorId', actor_id, 'actorName', actor_name,
@@ -68,7 +68,7 @@ export async function editsOf(tx: Tx, processId: ProcessId, keys: readonly strin
 /** What a try did with edits: the target took these, refused those, others are over. By the edits' own ids, so that a newer order stays. */
 export interface SettledEdits { sent: string[]; refused: string[]; over: string[] }
 
-export async function settleEdits(tx: Tx, processId: ProcessId, { sent, refused, over }: SettledEdits): Promise<void> {
+export async function settleEdits(tx: Sql, processId: ProcessId, { sent, refused, over }: SettledEdits): Promise<void> {
   if (sent.length + refused.length) {
     await tx.$executeRaw`
       UPDATE record_edit SET used_at = now(), state = CASE WHEN id = ANY(${sent}::uuid[]) THEN 'sent' ELSE 'refused' END::"EditState"
@@ -81,7 +81,7 @@ export async function settleEdits(tx: Tx, processId: ProcessId, { sent, refused,
  * Makes those of the records due again that a person edited while they were being dealt with: that try did not know of the edit, and its
  * outcome would else leave the order lying.
  */
-export async function wakeEdited(tx: Tx, processId: ProcessId, keys: readonly string[], known: readonly string[]): Promise<void> {
+export async function wakeEdited(tx: Sql, processId: ProcessId, keys: readonly string[], known: readonly string[]): Promise<void> {
   // Nearly always there is none; an update that finds nothing would still count the records that it moved.
   const asked = await tx.$queryRaw<{ sourceKey: string }[]>`
     SELECT source_key AS "sourceKey" FROM record_edit WHERE process_id = ${processId}::uuid AND state = 'asked' AND NOT id = ANY(${[...known]}::uuid[])`
@@ -91,6 +91,6 @@ export async function wakeEdited(tx: Tx, processId: ProcessId, keys: readonly st
 }
 
 /** Records that are left as a person edited them are not tried again by themselves. */
-export async function restEdited(tx: Tx, processId: ProcessId, keys: readonly string[]): Promise<void> {
+export async function restEdited(tx: Sql, processId: ProcessId, keys: readonly string[]): Promise<void> {
   await tx.$executeRaw`UPDATE record SET next_try_at = NULL WHERE process_id = ${processId}::uuid AND source_key = ANY(${[...keys]}) AND intent IS NULL`
 }

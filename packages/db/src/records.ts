@@ -1,6 +1,6 @@
 import type { RecordState } from './generated/client.ts'
 import type { ProcessId, RunId } from './ids.ts'
-import type { Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
 
 /** What the engine needs to know of a record before it deals with it again. */
 export interface KnownRecord {
@@ -42,7 +42,7 @@ export interface LinkedRecord {
 }
 
 /** The linked ones among the stored records of these keys. */
-export async function linkedRecords(tx: Tx, processId: ProcessId, keys: readonly string[]): Promise<Map<string, LinkedRecord>> {
+export async function linkedRecords(tx: Sql, processId: ProcessId, keys: readonly string[]): Promise<Map<string, LinkedRecord>> {
   if (!keys.length) return new Map()
   const rows = await tx.$queryRaw<LinkedRecord[]>`
     SELECT source_key AS "sourceKey", target_identity AS identity, source, state = 'synced' AND warnings IS NULL AND intent IS NULL AND next_try_at IS NULL AS "inLine"
@@ -53,7 +53,7 @@ export async function linkedRecords(tx: Tx, processId: ProcessId, keys: readonly
 type KnownCells = [string, string | null, RecordState, string | null, StoredIntent | null, number, number | null, string | null, number | null, string | null, boolean]
 
 /** The stored records of these keys; keys that are not known are absent. */
-export async function knownRecords(tx: Tx, processId: ProcessId, keys: string[]): Promise<Map<string, KnownRecord>> {
+export async function knownRecords(tx: Sql, processId: ProcessId, keys: string[]): Promise<Map<string, KnownRecord>> {
   // One cell of JSON: a page has 2,000 of them, and a row of its own each costs more than everything else that is done about an unchanged record.
   const [answer] = await tx.$queryRaw<{ cells: string | null }[]>`
     SELECT json_agg(json_build_array(source_key, hash, state, target_id, intent, attempts, extract(epoch FROM next_try_at) * 1000, waits_for,
@@ -95,7 +95,7 @@ export interface RecordOutcome {
 }
 
 /** Stores outcomes in one statement; a person's note and assignment stay. */
-export async function saveOutcomes(tx: Tx, tenantId: string, processId: ProcessId, runId: RunId, outcomes: RecordOutcome[]): Promise<void> {
+export async function saveOutcomes(tx: Sql, tenantId: string, processId: ProcessId, runId: RunId, outcomes: RecordOutcome[]): Promise<void> {
   if (!outcomes.length) return
   const keep = outcomes.filter((outcome) => outcome.keepIntent).map((outcome) => outcome.sourceKey)
   await tx.$executeRaw`

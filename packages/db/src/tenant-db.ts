@@ -1,5 +1,7 @@
+import type pg from 'pg'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 import type { TenantId, UserId } from './ids.ts'
+import { isPlainDeadlock, plainTransaction, type Sql } from './plain-transaction.ts'
 
 /** A transaction in which every query is bound to one tenant. */
 export type Tx = Prisma.TransactionClient
@@ -22,6 +24,8 @@ export interface TenantDb {
    * breaks a deadlock, `work` is run again: it should do nothing but speak to the database.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** The same for work in plain SQL alone, at less cost: row-level security binds it to the tenant. */
+  plain<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>
 }
 
 /** Operations whose `where` (or `data`) gets the tenant added, beside row-level security. */
@@ -32,7 +36,7 @@ const filtered = new Set([
 const global = new Set(['User', 'Session'])
 
 /** Binds a Prisma client to one tenant: each transaction starts by telling Postgres whom it acts for. */
-export function bindToTenant(prisma: PrismaClient, tenantId: TenantId, actorId?: UserId): TenantDb {
+export function bindToTenant(prisma: PrismaClient, pool: pg.Pool, tenantId: TenantId, actorId?: UserId): TenantDb {
   const bound = prisma.$extends({
     query: {
       $allModels: {
@@ -51,24 +55,27 @@ export function bindToTenant(prisma: PrismaClient, tenantId: TenantId, actorId?:
   return {
     tenantId,
     actorId,
-    async transaction(work, { timeoutMs = 30_000, durable = true } = {}) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await bound.$transaction(async (tx) => {
-            await tx.$executeRaw`SELECT set_config('causeway.tenant_id', ${tenantId}, true), set_config('causeway.user_id', ${actorId ?? ''}, true),
-              set_config('synchronous_commit', CASE WHEN ${durable} THEN current_setting('synchronous_commit') ELSE 'off' END, true)`
-            return work(tx as unknown as Tx)
-          }, { timeout: timeoutMs, maxWait: 15_000 })
-        } catch (error) {
-          if (attempt >= 4 || !isDeadlock(error)) throw error
-        }
-      }
-    },
+    transaction: (work, { timeoutMs = 30_000, durable = true } = {}) => throughDeadlocks(() => bound.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('causeway.tenant_id', ${tenantId}, true), set_config('causeway.user_id', ${actorId ?? ''}, true),
+        set_config('synchronous_commit', CASE WHEN ${durable} THEN current_setting('synchronous_commit') ELSE 'off' END, true)`
+      return work(tx as unknown as Tx)
+    }, { timeout: timeoutMs, maxWait: 15_000 })),
+    plain: (work, options = {}) => throughDeadlocks(() => plainTransaction(pool, tenantId, actorId, work, options)),
+  }
+}
+
+async function throughDeadlocks<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt >= 4 || !isDeadlock(error)) throw error
+    }
   }
 }
 
 /** Postgres chose this transaction to break a deadlock with (40P01), or could not serialize it (40001): it may simply be run again. */
 function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return isPlainDeadlock(error)
   return error.code === 'P2034' || (error.code === 'P2010' && /40P01|40001/.test(`${error.message} ${JSON.stringify(error.meta)}`))
 }

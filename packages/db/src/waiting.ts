@@ -1,6 +1,6 @@
 import type { RecordState } from './generated/client.ts'
 import type { ProcessId, RunId } from './ids.ts'
-import type { Tx } from './tenant-db.ts'
+import type { Sql } from './plain-transaction.ts'
 
 /** A record that is stored as waiting, and for which record of which entity. */
 export interface Waiter { sourceKey: string; entity: string; provider: string }
@@ -9,7 +9,7 @@ export interface Waiter { sourceKey: string; entity: string; provider: string }
  * Orders links and waits of an integration: who stores a wait and who stores the link it waits for must see each other,
  * or the wait would outlast its reason. Held until the transaction ends; call it before anything else is written.
  */
-export async function lockLinks(tx: Tx, integrationId: string, as: 'linker' | 'waiter'): Promise<void> {
+export async function lockLinks(tx: Sql, integrationId: string, as: 'linker' | 'waiter'): Promise<void> {
   if (as === 'linker') await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${integrationId}, 1))`
   else await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${integrationId}, 1))`
 }
@@ -18,7 +18,7 @@ export async function lockLinks(tx: Tx, integrationId: string, as: 'linker' | 'w
  * Makes records of the integration that wait for one of these names due at once; so do those that gave up waiting for it, and those that
  * are left out as long as it is not there (but for those that a person ignores). Answers how many.
  */
-export async function wakeWaiting(tx: Tx, integrationId: string, names: string[]): Promise<number> {
+export async function wakeWaiting(tx: Sql, integrationId: string, names: string[]): Promise<number> {
   if (!names.length) return 0
   const waiting = await tx.$queryRaw<{ id: bigint }[]>`SELECT id FROM records_waiting_for(${integrationId}::uuid, ${JSON.stringify(names)}::jsonb) AS id`
   if (!waiting.length) return 0
@@ -31,7 +31,7 @@ export async function wakeWaiting(tx: Tx, integrationId: string, names: string[]
 }
 
 /** Makes those of the waiters due at once whose provider got its link while they were being prepared. Answers how many. */
-export async function wakeServed(tx: Tx, integrationId: string, processId: ProcessId, waiters: Waiter[]): Promise<number> {
+export async function wakeServed(tx: Sql, integrationId: string, processId: ProcessId, waiters: Waiter[]): Promise<number> {
   if (!waiters.length) return 0
   return tx.$executeRaw`
     UPDATE record r SET next_try_at = now()
@@ -43,7 +43,7 @@ export async function wakeServed(tx: Tx, integrationId: string, processId: Proce
 }
 
 /** The links of an entity's records in an integration: target id by source key. */
-export async function linksOf(tx: Tx, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, string>> {
+export async function linksOf(tx: Sql, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, string>> {
   if (!keys.length) return new Map()
   const rows = await tx.$queryRaw<{ sourceKey: string; targetId: string }[]>`
     SELECT r.source_key AS "sourceKey", r.target_id AS "targetId" FROM process p CROSS JOIN LATERAL records_of_keys(p.id, ${JSON.stringify(keys)}::jsonb) AS r
@@ -55,7 +55,7 @@ export async function linksOf(tx: Tx, integrationId: string, entity: string, key
 export interface Neighbour { state: RecordState; targetId: string | null; reason: string | null }
 
 /** How an entity's records in an integration stand, by source key; those that no process has dealt with are absent. */
-export async function neighboursOf(tx: Tx, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, Neighbour>> {
+export async function neighboursOf(tx: Sql, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, Neighbour>> {
   if (!keys.length) return new Map()
   const rows = await tx.$queryRaw<(Neighbour & { sourceKey: string })[]>`
     SELECT r.source_key AS "sourceKey", r.state, r.target_id AS "targetId", r.reason
@@ -65,7 +65,7 @@ export async function neighboursOf(tx: Tx, integrationId: string, entity: string
 }
 
 /** Which record of a process is linked to each of these targets: source key by target id. */
-export async function holdersOfTargets(tx: Tx, tenantId: string, processId: ProcessId, targetIds: readonly string[]): Promise<Map<string, string>> {
+export async function holdersOfTargets(tx: Sql, tenantId: string, processId: ProcessId, targetIds: readonly string[]): Promise<Map<string, string>> {
   if (!targetIds.length) return new Map()
   const rows = await tx.$queryRaw<{ sourceKey: string; targetId: string }[]>`
     SELECT source_key AS "sourceKey", target_id AS "targetId" FROM record
@@ -74,7 +74,7 @@ export async function holdersOfTargets(tx: Tx, tenantId: string, processId: Proc
 }
 
 /** Of these keys, those that a preview has announced as new. */
-export async function announcedCreations(tx: Tx, tenantId: string, processId: ProcessId, runId: RunId, keys: readonly string[]): Promise<string[]> {
+export async function announcedCreations(tx: Sql, tenantId: string, processId: ProcessId, runId: RunId, keys: readonly string[]): Promise<string[]> {
   if (!keys.length) return []
   const rows = await tx.$queryRaw<{ sourceKey: string }[]>`
     SELECT DISTINCT source_key AS "sourceKey" FROM event
@@ -83,7 +83,7 @@ export async function announcedCreations(tx: Tx, tenantId: string, processId: Pr
 }
 
 /** Names that records of a process wait for, behind `after`, in order. */
-export async function namesWaitedFor(tx: Tx, processId: ProcessId, after: string, limit: number): Promise<string[]> {
+export async function namesWaitedFor(tx: Sql, processId: ProcessId, after: string, limit: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     SELECT DISTINCT waits_for AS name FROM record
     WHERE process_id = ${processId}::uuid AND waits_for > ${after} ORDER BY waits_for LIMIT ${limit}`

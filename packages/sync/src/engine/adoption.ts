@@ -13,7 +13,7 @@ export async function withoutForeignTargets<P extends Planned>(context: SliceCon
   const { db, processId, connector, definition } = context
   const adopting = all.filter(({ plan }) => (plan.action === 'update' || plan.action === 'leave') && plan.adopts === true)
   if (!adopting.length) return all
-  const { holders, freed } = await db.transaction(async (tx) => ({
+  const { holders, freed } = await db.plain(async (tx) => ({
     holders: await holdersOfTargets(tx, db.tenantId, processId, adopting.map(({ plan }) => targetOf(plan))),
     freed: context.preview ? await freedInPreview(tx, processId, previewPrefix(context.runId), adopting.flatMap(({ claims }) => claims)) : new Map<string, string>(),
   }))

@@ -30,7 +30,7 @@ export type Which = 'changed' | 'all' | 'due'
 /** Finds the rows to deal with, in two queries for the page. What a person edited is left as it is, and counts as skipped. */
 export async function classify(context: SliceContext, rows: SourceRow[], which: Which): Promise<Classified> {
   const keys = rows.map((row) => row.key)
-  const { known, edits } = await context.db.transaction(async (tx) => ({
+  const { known, edits } = await context.db.plain(async (tx) => ({
     known: await knownRecords(tx, context.processId, keys), edits: await editsOf(tx, context.processId, keys),
   }))
   const steps: Step[] = []
@@ -54,7 +54,7 @@ export async function classify(context: SliceContext, rows: SourceRow[], which: 
     steps.push({ before, pending: { row, hash, known: record, ...(edit ? { edit } : {}) } })
     before = nothingStanding()
   }
-  if (held.length) await context.db.transaction((tx) => restEdited(tx, context.processId, held))
+  if (held.length) await context.db.plain((tx) => restEdited(tx, context.processId, held))
   return { steps, behind: before }
 }
 

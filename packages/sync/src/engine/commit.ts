@@ -7,7 +7,7 @@ import { eventsOfEdits, settledEdits, withEditTold } from './edits.ts'
 import { eventsOf } from './history.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Settled } from './settled.ts'
-import { previewPrefix, transactionWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
+import { previewPrefix, plainWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
 
 /** What one transaction stores of a run. */
 export interface Part {
@@ -29,7 +29,7 @@ export async function commit(context: SliceContext, given: Part): Promise<void> 
   const moved = context.preview ? [] : part.settled.filter((one) => isNewLink(one) || isTurned(one)).map(({ pending }) => `${definition.name}:${pending.row.key}`)
   const kept = part.settled.filter(settlesClaims).map(({ pending, claims }) => ({ sourceKey: pending.row.key, claims }))
   const edits = settledEdits(part.settled)
-  await transactionWithCalls(context, async (tx, calls) => {
+  await plainWithCalls(context, async (tx, calls) => {
     if (waiters.length) await lockLinks(tx, integrationId, 'waiter')
     else if (moved.length) await lockLinks(tx, integrationId, 'linker')
     await advanceRun(tx, lease, { ...progressOf(context, part), ...calls }, {

@@ -47,7 +47,7 @@ const goneRow = (record: DueRecord): SourceRow => ({ key: record.sourceKey, id: 
 
 async function nextDue(context: SliceContext, afterId: bigint): Promise<DueRecord[]> {
   const { db, processId, runId } = context
-  return db.transaction((tx) => (context.preview
+  return db.plain((tx) => (context.preview
     ? dueRecordsOfPreview(tx, processId, runId, previewPrefix(runId), afterId, batch)
     : dueRecords(tx, processId, afterId, batch)))
 }
@@ -57,11 +57,11 @@ async function wakeArrived(context: SliceContext): Promise<void> {
   const { connector, db, processId, integrationId } = context
   if (!connector.arrived) return
   for (let after = ''; ;) {
-    const names = await db.transaction((tx) => namesWaitedFor(tx, processId, after, batch))
+    const names = await db.plain((tx) => namesWaitedFor(tx, processId, after, batch))
     const [last] = names.slice(-1)
     if (last === undefined) return
     const there = await connector.arrived(names)
-    if (there.length) await db.transaction((tx) => wakeWaiting(tx, integrationId, there))
+    if (there.length) await db.plain((tx) => wakeWaiting(tx, integrationId, there))
     after = last
   }
 }

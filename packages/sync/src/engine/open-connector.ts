@@ -33,8 +33,8 @@ export async function openConnector({ db, process, clients, previewRun, signal, 
   }
   const connector = await module.connect({
     ...clients, ...fieldMapper(definition, process.mapping as MappingOverrides), settings: settings.data, signal, preview: previewRun !== undefined,
-    neighbours: (entity, keys) => db.transaction((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
-    links: (entity, keys) => db.transaction(async (tx) => {
+    neighbours: (entity, keys) => db.plain((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
+    links: (entity, keys) => db.plain(async (tx) => {
       const links = await linksOf(tx, process.integrationId, entity, keys)
       if (previewRun !== undefined && entity === process.entity) {
         const absent = keys.filter((key) => !links.has(key))

@@ -17,7 +17,7 @@ export const noPast: Past = { identity: null }
 export async function pastOf(context: SliceContext, pendings: readonly Pending[]): Promise<{ formerRows: SourceRow[]; of(pending: Pending, facts: unknown): Past }> {
   const { connector, db, processId, processVersion, definition, run } = context
   const keys = connector.looksBack ? pendings.flatMap(({ known }) => (known?.targetId ? [known.sourceKey] : [])) : []
-  const linked = keys.length ? await db.transaction((tx) => linkedRecords(tx, processId, keys)) : new Map<string, never>()
+  const linked = keys.length ? await db.plain((tx) => linkedRecords(tx, processId, keys)) : new Map<string, never>()
   const formerRows = new Map<string, SourceRow>()
   for (const { row, known, edit } of pendings) {
     const record = linked.get(row.key)

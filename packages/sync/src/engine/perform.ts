@@ -116,7 +116,7 @@ function toolsFor(context: SliceContext, writes: Write[]): WriteTools {
         const write = byKey.get(key)
         return write ? [intentOf(context, write, memo)] : []
       })
-      await context.db.transaction((tx) => saveIntents(tx, context.db.tenantId, context.processId, intents))
+      await context.db.plain((tx) => saveIntents(tx, context.db.tenantId, context.processId, intents))
     },
   }
 }

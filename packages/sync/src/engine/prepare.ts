@@ -87,7 +87,7 @@ async function withClaims(context: SliceContext, drafts: Drafted[], settled: Set
   const { db, processId, connector } = context
   const wanted = drafts.flatMap(({ pending, claims }) => (claims.length ? [{ sourceKey: pending.row.key, claims }] : []))
   if (!wanted.length) return drafts
-  const refused = await db.transaction((tx) => takeClaims(tx, db.tenantId, processId, wanted, context.preview ? previewPrefix(context.runId) : ''),
+  const refused = await db.plain((tx) => takeClaims(tx, db.tenantId, processId, wanted, context.preview ? previewPrefix(context.runId) : ''),
     // The intents come behind it, and wait for the disk.
     { durable: false })
   return drafts.filter(({ pending }) => {
@@ -172,7 +172,7 @@ export function resultOfPlan(
 async function storeIntents(context: SliceContext, writes: Write[]): Promise<void> {
   const creates = writes.filter(({ plan }) => plan.action === 'create')
   if (!creates.length) return
-  await context.db.transaction((tx) => saveIntents(tx, context.db.tenantId, context.processId, creates.map((write) => intentOf(context, write))))
+  await context.db.plain((tx) => saveIntents(tx, context.db.tenantId, context.processId, creates.map((write) => intentOf(context, write))))
 }
 
 /** What is stored before a write, with a memo when the connector leaves one. */
@@ -189,6 +189,6 @@ export function intentOf(context: SliceContext, { pending: { row }, plan }: Pick
 export async function discardUnbegun(context: SliceContext, writes: Write[]): Promise<void> {
   if (context.preview || !writes.length) return
   const keys = writes.filter(({ pending }) => !pending.known?.intent).map(({ pending }) => pending.row.key)
-  await context.db.transaction((tx) => discardIntents(tx, context.processId, keys, context.lease.fence))
+  await context.db.plain((tx) => discardIntents(tx, context.processId, keys, context.lease.fence))
 }
 

@@ -1,4 +1,4 @@
-import type { ConnectionId, Lease, ProcessId, Run, RunId, RunProgress, TenantDb, Tx } from '@causeway/db'
+import type { ConnectionId, Lease, ProcessId, Run, RunId, RunProgress, Sql, TenantDb, Tx } from '@causeway/db'
 import { meterCalls } from '@causeway/db'
 import type { EntityDefinition } from '../definition.ts'
 import type { Connector, Cursor, SourceRow, Window } from '../entity.ts'
@@ -105,13 +105,22 @@ export function mayWrite(context: SliceContext): boolean {
  * Runs a transaction that also adds the calls made so far to the run and to the month's meter, so that they are stored with what they
  * were made for. Sets the stop signal once the cap is reached.
  */
-export async function transactionWithCalls(context: SliceContext, work: (tx: Tx, calls: Pick<RunProgress, 'intacctCalls' | 'magentoCalls'>) => Promise<void>): Promise<void> {
+export const transactionWithCalls = (context: SliceContext, work: (tx: Tx, calls: CallsMade) => Promise<void>): Promise<void> =>
+  withCalls(context, (inside) => context.db.transaction(inside), work)
+
+/** The same for work in plain SQL. */
+export const plainWithCalls = (context: SliceContext, work: (sql: Sql, calls: CallsMade) => Promise<void>): Promise<void> =>
+  withCalls(context, (inside) => context.db.plain(inside), work)
+
+type CallsMade = Pick<RunProgress, 'intacctCalls' | 'magentoCalls'>
+
+async function withCalls<S extends Sql>(context: SliceContext, transaction: (inside: (sql: S) => Promise<void>) => Promise<void>, work: (sql: S, calls: CallsMade) => Promise<void>): Promise<void> {
   const calls = context.calls.take()
   let month: number | undefined
   try {
-    await context.db.transaction(async (tx) => {
-      month = calls.intacctCalls ? await meterCalls(tx, context.db.tenantId, context.intacctConnectionId, calls.intacctCalls) : undefined
-      await work(tx, calls)
+    await transaction(async (sql) => {
+      month = calls.intacctCalls ? await meterCalls(sql, context.db.tenantId, context.intacctConnectionId, calls.intacctCalls) : undefined
+      await work(sql, calls)
     })
   } catch (error) {
     context.calls.giveBack(calls)

@@ -64,7 +64,7 @@ async function noteGone(context: SliceContext, { covers, rows, missing }: Source
   if (!covers || missing > 0) return
   const keys = rows.map((row) => row.key)
   const { db, processId, runId } = context
-  await db.transaction(async (tx) => {
+  await db.plain(async (tx) => {
     if (context.preview) await previewMissing(tx, db.tenantId, processId, previewPrefix(runId), covers, keys)
     else await markMissing(tx, processId, covers, keys)
   })

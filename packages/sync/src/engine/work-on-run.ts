@@ -11,7 +11,7 @@ import { leaseEnd, withHeartbeat, type Heart, type HeldPermits } from './heartbe
 import { openConnector } from './open-connector.ts'
 import type { Engine } from './services.ts'
 import { runSlice, type NextStep } from './slice.ts'
-import { CallCounts, transactionWithCalls, type SliceContext, type StoredWindow } from './slice-context.ts'
+import { CallCounts, plainWithCalls, type SliceContext, type StoredWindow } from './slice-context.ts'
 import { StopSignal } from './stop-signal.ts'
 
 export type { NextStep } from './slice.ts'
@@ -121,9 +121,9 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
       intacctConnectionId: connectionId(intacct.id), lease, leaseClock, definition, connector, window, preview: run.mode === 'preview',
       limit, pace: connector.chunkSize ? fixedPace(connector.chunkSize) : createChunkPace(engine.chunkSize), stop, calls, budget: { cap: intacct.monthlyCap, used }, stored: { parts: 0 },
     }
-    if (!run.window) await db.transaction((tx) => advanceRun(tx, lease, noProgress(), { window }))
+    if (!run.window) await db.plain((tx) => advanceRun(tx, lease, noProgress(), { window }))
     heart.storeCalls = async () => {
-      if (calls.intacct || calls.magento) await transactionWithCalls(context, (tx, made) => advanceRun(tx, lease, { ...noProgress(), ...made }))
+      if (calls.intacct || calls.magento) await plainWithCalls(context, (tx, made) => advanceRun(tx, lease, { ...noProgress(), ...made }))
     }
     return await runSlice(context)
   } catch (error) {
