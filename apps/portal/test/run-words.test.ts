@@ -8,9 +8,9 @@ import { relativeTime } from '#ui/time.tsx'
 
 const counts = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, waiting: 0, failed: 0 }
 const detailOf = (run: Partial<RunView>): RunDetail => ({
-  processId: 'p', title: 'Sync customers', source: { one: 'customer', many: 'customers', system: 'Sage Intacct' }, target: { one: 'customer', system: 'Magento' }, failedNow: 0,
+  processId: 'p', title: 'Sync customers', source: { one: 'customer', many: 'customers', system: 'Sage Intacct' }, target: { one: 'customer', system: 'Magento' }, failedNow: 0, heldBack: 0, carriedOutBy: null,
   run: {
-    id: 'r', processId: 'p', mode: 'sync', full: false, trigger: 'manual', state: 'completed', control: 'go', reason: null, counts, announced: null, windowRead: null,
+    id: 'r', processId: 'p', mode: 'sync', full: false, carriesOut: null, trigger: 'manual', state: 'completed', control: 'go', reason: null, counts, announced: null, windowRead: null,
     intacctCalls: 0, magentoCalls: 0, since: undefined, requestedBy: null, createdAt: '', startedAt: null, endedAt: null, wakeAt: null, queuedForMs: 0, ...run,
   },
 })

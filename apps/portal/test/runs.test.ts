@@ -13,6 +13,7 @@ const oneRun = await load('runs/[runId]')
 const controlOf = await load('runs/[runId]/control')
 const eventsOf = await load('runs/[runId]/events')
 const retryOf = await load('runs/[runId]/retry')
+const carryOutOf = await load('runs/[runId]/carry-out')
 const overviewOf = await load('overview')
 
 let ours: TestTenant
@@ -57,6 +58,39 @@ describe('starting a run', () => {
     expect(await start()).toMatchObject({ status: 409, body: { error: { code: 'switched-off' } } })
     expect((await start({ mode: 'preview' })).status).toBe(200)
     await off(true)
+  })
+})
+
+describe('a preview', () => {
+  const carry = (runId: string, as = user) => ask<{ runId: string; run: { carriesOut: string } }>(carryOutOf.POST, { tenant: ours.slug, runId }, { as, method: 'POST' })
+  const ended = async () => {
+    const { runId } = (await start({ mode: 'preview' })).body
+    await rows((tx) => tx.run.update({ where: { id: runId }, data: { state: 'completed', endedAt: new Date() } }))
+    return runId
+  }
+
+  test('that has ended is carried out by a run that knows it, with an audit entry, and says by which', async () => {
+    const preview = await ended()
+    const { status, body } = await carry(preview)
+    expect({ status, body }).toMatchObject({ status: 200, body: { run: { mode: 'sync', state: 'queued', carriesOut: preview } } })
+    expect(await rows((tx) => tx.auditEntry.findFirst({ orderBy: { id: 'desc' } }))).toMatchObject({ action: 'run.carry-out', actorId: user.id, after: { runId: body.runId } })
+    expect((await ask(oneRun.GET, { tenant: ours.slug, runId: preview }, { as: user })).body).toMatchObject({ carriedOutBy: body.runId })
+    expect((await carry(preview)).body.runId).toBe(body.runId)
+  })
+
+  test('waits until another run of its process has ended', async () => {
+    const preview = await ended()
+    await start()
+    expect(await carry(preview)).toMatchObject({ status: 409, body: { error: { code: 'run-active' } } })
+  })
+
+  test('that has not ended, that is no preview, or that is another tenant’s is refused', async () => {
+    const { runId: going } = (await start({ mode: 'preview' })).body
+    expect(await carry(going)).toMatchObject({ status: 409, body: { error: { code: 'no-preview' } } })
+    const { runId: sync } = (await start()).body
+    expect((await carry(sync)).status).toBe(409)
+    expect((await carry(going, stranger)).status).toBe(404)
+    expect((await ask(carryOutOf.POST, { tenant: theirs.slug, runId: going }, { as: stranger, method: 'POST' })).status).toBe(404)
   })
 })
 

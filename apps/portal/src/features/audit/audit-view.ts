@@ -25,7 +25,7 @@ export const auditQuery = z.object({
 export type AuditQuery = z.infer<typeof auditQuery>
 
 const verbs: Record<string, string> = {
-  'run.sync': 'started a sync', 'run.preview': 'started a preview', 'run.retry': 'retried what failed', 'run.pause': 'paused a run', 'run.resume': 'resumed a run', 'run.cancel': 'cancelled a run',
+  'run.sync': 'started a sync', 'run.preview': 'started a preview', 'run.retry': 'retried what failed', 'run.carry-out': 'carried out a preview', 'run.pause': 'paused a run', 'run.resume': 'resumed a run', 'run.cancel': 'cancelled a run',
   'record.retry': 'retried', 'record.ignore': 'ignored', 'record.stop-ignoring': 'no longer ignores', 'record.assign': 'assigned', 'record.note': 'noted on', 'record.edit': 'edited, to be sent once,',
   'process.settings': 'changed the settings', 'process.mapping': 'changed the mapping', 'process.schedule': 'changed the schedule', 'process.last-sync-date': 'moved the last sync date',
   'process.switch-on': 'switched on', 'process.switch-off': 'switched off', 'schedules.activate': 'activated all schedules', 'schedules.pause': 'paused all schedules',

@@ -34,7 +34,7 @@ export function PreviewEvents({ detail }: { detail: RunDetail }) {
   const target = source.system === 'Magento' ? 'Sage Intacct' : 'Magento'
   const { counts } = run
   /** Of the chosen kind: records that a sync would not look at again. */
-  const standing = group === null || group === 'created' || group === 'updated' ? 0 : counts[group === 'linked' ? 'unchanged' : group]
+  const standing = group === null || group === 'created' || group === 'updated' ? 0 : group === 'held' ? 0 : counts[group === 'linked' ? 'unchanged' : group]
   const groups: { group: EventGroup | null; label: string; count: number | null }[] = [
     { group: null, label: 'All', count: null }, { group: 'created', label: 'Would create', count: counts.created }, { group: 'updated', label: 'Would update', count: counts.updated },
     { group: 'linked', label: 'Would leave', count: counts.unchanged }, { group: 'skipped', label: 'Would skip', count: counts.skipped },

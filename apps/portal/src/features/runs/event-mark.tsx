@@ -1,5 +1,5 @@
 import {
-  CircleCheck, CirclePlus, CircleSlash, CircleX, Clock, Link2, MessageSquare, PencilLine, RotateCcw, UserRound, type LucideIcon,
+  CircleCheck, CirclePlus, CircleSlash, CircleX, Clock, Hand, Link2, MessageSquare, PencilLine, RotateCcw, UserRound, type LucideIcon,
 } from 'lucide-react'
 import { cn } from '#ui/index.ts'
 
@@ -9,6 +9,8 @@ const looks: Record<string, { icon: LucideIcon; word: string; className: string 
   linked: { icon: Link2, word: 'Linked', className: 'text-synced' },
   unchanged: { icon: CircleCheck, word: 'Unchanged', className: 'text-synced' },
   skipped: { icon: CircleSlash, word: 'Skipped', className: 'text-skipped' },
+  held_back: { icon: Hand, word: 'Held back', className: 'text-waiting' },
+  edited: { icon: PencilLine, word: 'Edited', className: 'text-ink-soft' },
   waiting: { icon: Clock, word: 'Waiting', className: 'text-waiting' },
   failed: { icon: CircleX, word: 'Failed', className: 'text-failed' },
   would_create: { icon: CirclePlus, word: 'Would create', className: 'text-synced' },

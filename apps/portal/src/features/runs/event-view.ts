@@ -20,6 +20,7 @@ export const eventGroups = {
   created: ['created', 'would_create'],
   updated: ['updated', 'would_update'],
   linked: ['linked', 'would_leave'],
+  held: ['held_back'],
   skipped: ['skipped', 'would_skip'],
   waiting: ['waiting', 'would_wait'],
   failed: ['failed', 'would_fail'],

@@ -4,6 +4,7 @@ import { Pause, Play, RotateCcw, Square } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMay, useTenant } from '#features/shell/tenant.tsx'
 import { api, Button, ConfirmDialog, counted, LinkButton, toast } from '#ui/index.ts'
+import { CarryOut } from './carry-out.tsx'
 import { isActive, type RunDetail } from './run-view.ts'
 import { useControlRun, useStartRun, type Requested } from './use-start-run.ts'
 
@@ -50,7 +51,7 @@ export function RunActions({ detail }: { detail: RunDetail }) {
     <>
       {run.counts.failed > 0 && run.mode !== 'preview' ? <LinkButton href={`/${slug}/processes/${processId}/records?state=failed`}>See the failures</LinkButton> : null}
       {mayRun ? <Button icon={<Play />} pending={start.isPending} onClick={() => void again().catch(() => {})}>{run.mode === 'preview' ? 'Preview again' : 'Sync now'}</Button> : null}
-      {run.mode === 'preview' && mayRun ? <Button variant="primary" icon={<Play />} onClick={() => void start.mutateAsync({ mode: 'sync', full: run.full }).then(({ runId }) => router.push(`/${slug}/runs/${runId}`), () => {})}>Carry it out</Button> : null}
+      {run.mode === 'preview' && mayRun && run.state !== 'cancelled' && run.state !== 'stopped' ? <CarryOut detail={detail} /> : null}
       {mayClear && detail.failedNow > 0 ? <Button variant="primary" icon={<RotateCcw />} pending={retry.isPending} onClick={() => retry.mutate()}>Retry {counted(detail.failedNow, 'record', 'records')}</Button> : null}
     </>
   )

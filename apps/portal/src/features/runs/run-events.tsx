@@ -12,7 +12,7 @@ import { isActive, type RunDetail } from './run-view.ts'
 export function RunEvents({ detail }: { detail: RunDetail }) {
   const { run, processId } = detail
   const { slug } = useTenant()
-  const [group, setGroup] = useState<EventGroup | null>(null)
+  const [group, setGroup] = useState<EventGroup | null>(detail.heldBack ? 'held' : null)
   const active = isActive(run)
   const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage, refetch, isRefetching } = useInfiniteQuery({
     // Once it has ended the list is read again, whole.
@@ -34,6 +34,7 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
     { group: null, label: 'All', count: null },
     { group: 'created', label: preview ? 'Would create' : 'Created', count: counts.created }, { group: 'updated', label: preview ? 'Would update' : 'Updated', count: counts.updated },
     { group: 'linked', label: preview ? 'Would leave' : 'Linked', count: preview ? counts.unchanged : null }, { group: 'skipped', label: preview ? 'Would skip' : 'Skipped', count: counts.skipped },
+    ...(detail.heldBack ? [{ group: 'held' as const, label: 'Held back', count: detail.heldBack }] : []),
     { group: 'waiting', label: preview ? 'Would wait' : 'Waiting', count: counts.waiting }, { group: 'failed', label: preview ? 'Would fail' : 'Failed', count: counts.failed },
   ]
   const standing = group !== null && Boolean(groups.find((one) => one.group === group)?.count)

@@ -49,6 +49,8 @@ export function RunPage({ initial }: { initial: RunDetail }) {
       <div className="@container grid gap-4 px-4 pt-5 sm:px-6">
         {idle ? <Callout tone="warning" title={idle} action={<LinkButton size="sm" href={`/${slug}/processes/${detail.processId}/settings`}>Open the settings</LinkButton>} /> : null}
         <Reason run={run} slug={slug} many={detail.source.many} />
+        {run.carriesOut !== null ? <CarriedOut detail={detail} slug={slug} /> : null}
+        {detail.carriedOutBy ? <Callout tone="success" title="This preview has been carried out." action={<LinkButton size="sm" href={`/${slug}/runs/${detail.carriedOutBy}`}>See what it did</LinkButton>} /> : null}
         <div className="grid gap-2">
           <ProgressBar label="Progress of the run" segments={segmentsOf(run.counts)} total={run.mode === 'retry' ? null : run.announced} moving={active && run.state !== 'paused' && run.counts.read === 0} />
           <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-4 text-sm text-ink-soft">
@@ -64,7 +66,7 @@ export function RunPage({ initial }: { initial: RunDetail }) {
           { term: 'Started', value: run.startedAt ? <ExactTime at={run.startedAt} seconds /> : active ? 'Not yet' : 'Never' },
           { term: active ? 'Running for' : 'Took', value: run.startedAt ? <Duration from={run.startedAt} to={run.endedAt} /> : null },
           { term: 'Asked for by', value: run.requestedBy ?? (run.trigger === 'schedule' ? 'The schedule' : run.trigger === 'system' ? 'Causeway itself: records were due' : triggerWord(run.trigger)) },
-          { term: 'Reads', value: run.mode === 'retry' ? 'Records that are due' : run.since === undefined ? null : capital(windowWords(run.since, detail.source.many, zone)) },
+          { term: 'Reads', value: run.carriesOut !== null ? 'What the preview spoke of' : run.mode === 'retry' ? 'Records that are due' : run.since === undefined ? null : capital(windowWords(run.since, detail.source.many, zone)) },
           { term: 'Sage Intacct calls', value: <Count value={run.intacctCalls} /> },
           { term: 'Magento calls', value: <Count value={run.magentoCalls} /> },
         ]} />
@@ -78,6 +80,19 @@ export function RunPage({ initial }: { initial: RunDetail }) {
 function failedBefore({ run, failedNow }: RunDetail): string | null {
   if (failedNow === 0 || failedNow >= run.counts.failed) return null
   return `Of the ${formatCount(run.counts.failed)} that failed, this run tried ${formatCount(failedNow)} that still fail; the others had failed before and have not changed since, or went through later.`
+}
+
+/** What carrying out means, and how much of it was held back. */
+function CarriedOut({ detail: { run, heldBack, source, target }, slug }: { detail: RunDetail; slug: string }) {
+  const preview = <LinkButton size="sm" href={`/${slug}/runs/${run.carriesOut}`}>See the preview</LinkButton>
+  if (isActive(run) || heldBack === 0) {
+    return <Callout title={isActive(run) ? 'It does what the preview said, and nothing else.' : 'It did what the preview said, and nothing else.'} action={preview}>What has changed since would be held back and named.</Callout>
+  }
+  return (
+    <Callout tone="warning" title={`${formatCount(heldBack)} ${heldBack === 1 ? source.one : source.many} held back.`} action={preview}>
+      {heldBack === 1 ? 'It has' : 'They have'} changed since the preview, in {source.system}, in {target.system} or by the settings, so nothing of {heldBack === 1 ? 'it' : 'them'} was written. They are listed below; the next sync deals with {heldBack === 1 ? 'it' : 'them'}, or another preview shows first what that would do.
+    </Callout>
+  )
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

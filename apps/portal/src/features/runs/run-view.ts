@@ -13,6 +13,8 @@ export interface RunView {
   processId: string
   mode: RunMode
   full: boolean
+  /** The preview that it carries out, and nothing else. */
+  carriesOut: string | null
   trigger: RunTriggerName
   state: RunStateName
   control: 'go' | 'pause' | 'cancel'
@@ -51,7 +53,8 @@ export function segmentsOf(counts: RunCounts): Segment[] {
 }
 
 /** What kind of run it is: "Full sync", "Preview". */
-export function runTitle(run: Pick<RunView, 'mode' | 'full'>): string {
+export function runTitle(run: Pick<RunView, 'mode' | 'full' | 'carriesOut'>): string {
+  if (run.carriesOut !== null) return 'Preview carried out'
   if (run.mode === 'preview') return run.full ? 'Preview of everything' : 'Preview'
   if (run.mode === 'retry') return 'Retry'
   return run.full ? 'Full sync' : 'Sync'
@@ -82,4 +85,8 @@ export interface RunDetail {
   target: { one: string; system: string }
   /** Records that failed in this run and still do; 0 while it goes on. */
   failedNow: number
+  /** Of a run that carries a preview out: records that were held back, because they are no longer as announced. */
+  heldBack: number
+  /** Of a preview: the run that carried it out, if one did. */
+  carriedOutBy: string | null
 }

@@ -12,6 +12,7 @@ export function windowWords(since: string | null, many: string, zone: string): s
 export function completenessWords({ run, source }: Pick<RunDetail, 'run' | 'source'>, zone: string): string | null {
   const { announced, windowRead, since, counts } = run
   if (run.mode === 'retry') return isActive(run) ? null : `${formatCount(counts.read)} ${counts.read === 1 ? 'record was' : 'records were'} due; each was read afresh from ${source.system} and tried again.`
+  if (run.carriesOut !== null) return isActive(run) ? null : `The preview spoke of ${formatCount(counts.read)} ${counts.read === 1 ? source.one : source.many}; each was read afresh from ${source.system} and compared with what it said.`
   if (announced === null || windowRead === null || since === undefined) return null
   const noun = announced === 1 ? source.one : source.many
   const says = since === null

@@ -12,6 +12,7 @@ export function eventWords(event: Pick<EventView, 'kind' | 'targetId'>, target: 
     case 'unchanged': return { words: 'Nothing to change', tone: 'synced' }
     case 'skipped': return { words: 'Skipped', tone: 'skipped' }
     case 'waiting': return { words: 'Waiting', tone: 'waiting' }
+    case 'held_back': return { words: 'Held back', tone: 'waiting' }
     case 'failed': return { words: 'Failed', tone: 'failed' }
     case 'would_create': return { words: 'Preview: would be created', tone: 'preview' }
     case 'would_update': return { words: 'Preview: would be updated', tone: 'preview' }

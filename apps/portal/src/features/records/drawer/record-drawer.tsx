@@ -46,7 +46,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
   const record = data?.record ?? live
   const earlier = older?.key === recordKey ? older : null
   const events = data ? [...data.events, ...(earlier?.events ?? [])] : []
-  const lastChange = events.find((event) => event.changes?.length && event.kind !== 'edited' && !event.kind.startsWith('would_'))
+  const lastChange = events.find((event) => event.changes?.length && event.kind !== 'edited' && event.kind !== 'held_back' && !event.kind.startsWith('would_'))
   const lastExchange = events.find((event) => event.request !== null)
   const loadOlder = async () => {
     const last = events.at(-1)

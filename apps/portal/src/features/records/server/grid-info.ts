@@ -22,7 +22,7 @@ export async function gridInfo(db: TenantDb, member: Member, tenantSlug: string,
   const { people, target, everRan } = await db.transaction(async (tx) => ({
     people: await tx.membership.findMany({ select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: 'asc' } } }),
     target: await tx.process.findUnique({ where: { id }, select: { integration: { select: { magento: { select: { settings: true } }, intacct: { select: { settings: true } } } } } }),
-    everRan: await tx.run.findFirst({ where: { processId: id, mode: 'sync', state: { in: ['completed', 'completed_with_failures', 'partial'] } }, select: { id: true } }),
+    everRan: await tx.run.findFirst({ where: { processId: id, mode: 'sync', carriesOut: null, state: { in: ['completed', 'completed_with_failures', 'partial'] } }, select: { id: true } }),
   }))
   const settings = target?.integration[entity.target.system].settings as { baseUrl?: string } | undefined
   const baseUrl = settings?.baseUrl?.replace(/\/+$/, '')

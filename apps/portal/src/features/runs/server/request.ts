@@ -21,6 +21,22 @@ export async function requestSync({ db, member }: Asking, id: string, { mode, fu
   return deliver({ db, member }, await requestRun(db, { processId: processId(id), mode, trigger: 'manual', full }), process.entity, process.id)
 }
 
+/**
+ * Has a preview carried out as it was announced: what has changed since is held back. Throws Refusal for one that has not ended, and while another
+ * run of the process goes on, which would do something else.
+ */
+export async function carryOut({ db, member }: Asking, previewId: string): Promise<Requested> {
+  const preview = await db.transaction((tx) => tx.run.findUnique({ where: { id: previewId }, include: { process: { include: { integration: true } } } }))
+  if (!preview) throw notThere('This preview')
+  if (preview.mode !== 'preview' || !['completed', 'completed_with_failures', 'partial'].includes(preview.state)) throw new Refusal(409, 'no-preview', 'Only a preview that has ended can be carried out.')
+  refuseSwitchedOff(preview.process)
+  const requested = await requestRun(db, { processId: processId(preview.processId), mode: 'sync', trigger: 'manual', carriesOut: preview.id as RunId })
+  if (requested.joined && requested.run.carriesOut !== preview.id) {
+    throw new Refusal(409, 'run-active', 'Another run of this process is going on. Carry the preview out when that has ended; what it changes is then held back.')
+  }
+  return deliver({ db, member }, requested, preview.process.entity, preview.processId)
+}
+
 /** Marks the records that failed in this run, and still do, as due, and asks for a run that tries them. Throws Refusal when none is left. */
 export async function requestRetryOf({ db, member }: Asking, runId: string): Promise<Requested> {
   const run = await db.transaction((tx) => tx.run.findUnique({ where: { id: runId }, include: { process: { include: { integration: true } } } }))
@@ -43,7 +59,7 @@ async function deliver({ db, member }: Asking, { run, joined }: RequestedRun, en
   if (!joined) await send(queues().enqueueRun({ tenantId: db.tenantId, runId: run.id as RunId }))
   const title = entityNamed(entity)?.title ?? entity
   const view = await db.transaction(async (tx) => {
-    if (!joined) await audit(tx, db.tenantId, member, { action: `run.${run.mode}`, subject: title, after: { runId: run.id, processId: process, ...(run.full ? { full: true } : {}) } })
+    if (!joined) await audit(tx, db.tenantId, member, { action: run.carriesOut === null ? `run.${run.mode}` : 'run.carry-out', subject: title, after: { runId: run.id, processId: process, ...(run.full ? { full: true } : {}) } })
     return viewOf(run, await namesOf(tx, [run]))
   })
   const by = view.requestedBy ? `, asked for by ${view.requestedBy}` : view.trigger === 'schedule' ? ', started by the schedule' : ''

@@ -6,10 +6,10 @@ const iso = (time: Date | null) => time?.toISOString() ?? null
 
 /** A run's row as pages show it. `names` are those of `namesOf`. */
 export function viewOf(run: Run, names: Map<string, string>): RunView {
-  const { id, processId, mode, full, trigger, state, control, announced, intacctCalls, magentoCalls } = run
+  const { id, processId, mode, full, carriesOut, trigger, state, control, announced, intacctCalls, magentoCalls } = run
   const { read, created, updated, unchanged, skipped, waiting, failed } = run
   return {
-    id, processId, mode, full, trigger, state, control, announced, intacctCalls, magentoCalls,
+    id, processId, mode, full, carriesOut, trigger, state, control, announced, intacctCalls, magentoCalls,
     counts: { read, created, updated, unchanged, skipped, waiting, failed },
     reason: run.reason as Failure | null,
     windowRead: (run.checkpoint as { windowRead?: number } | null)?.windowRead ?? null,
