@@ -122,6 +122,8 @@ describe('a tenant, by row-level security alone', () => {
       `tenant.joined_tenants select causeway_app sees (id IN ( SELECT membership.tenant_id FROM membership WHERE (membership.user_id = ${member})))`,
       ...['integration', 'process', 'record', 'run', 'task', 'tenant'].map((table) => `${table}.every_tenant select causeway_system sees true`),
       'record.search_reads select causeway_search sees true',
+      // Histories go with their process, and only then.
+      `event.eraser_deletes all causeway_eraser sees ${its} writes false`, `process.eraser_reads select causeway_eraser sees ${its}`,
     ].sort())
   })
 
@@ -167,6 +169,23 @@ describe('the search’s role', () => {
     expect(rows).toEqual([{ table_name: 'record', columns: 'id process_id search_text tenant_id', privileges: 'SELECT' }])
     expect((await owner.query(`SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'causeway_search'`)).rows)
       .toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
+  })
+})
+
+describe('the eraser’s role', () => {
+  test('deletes histories, reads whose they are, and cannot sign in', async () => {
+    const { rows } = await owner.query(`
+      SELECT table_name, string_agg(column_name, ' ' ORDER BY column_name) AS columns, string_agg(DISTINCT privilege_type, ' ') AS privileges
+      FROM information_schema.column_privileges WHERE grantee = 'causeway_eraser' GROUP BY 1 ORDER BY 1`)
+    expect(rows).toEqual([{ table_name: 'event', columns: 'process_id tenant_id', privileges: 'SELECT' }, { table_name: 'process', columns: 'id tenant_id', privileges: 'SELECT' }])
+    expect((await owner.query(`SELECT table_name, privilege_type FROM information_schema.table_privileges WHERE grantee = 'causeway_eraser'`)).rows).toEqual([{ table_name: 'event', privilege_type: 'DELETE' }])
+    expect((await owner.query(`SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'causeway_eraser'`)).rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
+  })
+
+  test('erases nothing of a process that is there, nor of another tenant’s', async () => {
+    for (const processId of [ours.processId, theirs.processId]) {
+      expect((await as(ours, 'SELECT erase_histories($1) AS erased', [[processId]])).rows).toEqual([{ erased: '0' }])
+    }
   })
 })
 
