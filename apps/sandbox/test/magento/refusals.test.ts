@@ -134,6 +134,14 @@ describe('The catalogue', () => {
     expect(own.some((group) => original.some((other) => other.attribute_group_id === group.attribute_group_id))).toBe(false)
   })
 
+  test.each([
+    ['base-prices', 'price', 'Invalid attribute %fieldName = %fieldValue.'],
+    ['cost', 'cost', 'Invalid attribute Cost = -1. Row ID: SKU = NOPE, Store ID: 99.'],
+  ])('%s answer all that is wrong with a row', async (door, field, message) => {
+    const { body } = await shop.ask<{ message: string }[]>('POST', `V1/products/${door}`, { prices: [{ sku: 'NOPE', [field]: -1, store_id: 99 }] })
+    expect(body.map((one) => one.message)).toEqual(['Invalid attribute %fieldName = %fieldValue.', message, 'Requested store is not found. Row ID: SKU = NOPE, Store ID: 99.'])
+  })
+
   test('tier prices answer each complaint about each row', async () => {
     const price = { sku: 'LAMP', price: 5, price_type: 'fixed', website_id: 0, customer_group: 'ALL GROUPS', quantity: 2 }
     const { status, body } = await shop.ask<{ message: string }[]>('POST', 'V1/products/tier-prices', { prices: [price, { ...price, sku: 'NOPE', quantity: 3 }, { ...price, customer_group: 'Nobody', website_id: 99 }] })

@@ -69,6 +69,7 @@ export const setServices: Services = {
     const { attributes } = call.state
     const wanted = searchCriteria.groups.flat().find(({ field }) => field === 'attribute_set_id')?.value
     if (!wanted) throw inputProblem([required('attribute_set_id')])
+    if (otherSets.some(({ id }) => id === Number(wanted))) return searchAnswer([writeGroup({ id: Number(wanted), setId: Number(wanted), name: 'General', code: 'general', sort: 1 })], searchCriteria, 1)
     if (!attributes.tables.set.get(Number(wanted))) throw notFound('attributeSetId', wanted)
     const { rows, total } = search(attributes.tables.group, searchCriteria, { column: groupColumn })
     return searchAnswer(rows.map(writeGroup), searchCriteria, total)

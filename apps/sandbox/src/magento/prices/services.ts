@@ -42,11 +42,15 @@ function writeAll(code: 'price' | 'cost', label: string, rows: readonly PriceRow
     const { sku = '', store_id: store } = row
     const product = state.products.bySku(sku ?? '')
     const value = row[code]
-    if (!product || !attribute) return [invalid('SKU', sku)]
-    if (value === undefined || value === null || value < 0) return [invalid(label, value ?? '')]
-    if (store && !state.stores.views.some(({ id }) => id === store)) {
-      return [{ message: 'Requested store is not found. Row ID: SKU = %SKU, Store ID: %storeId.', parameters: [sku ?? '', String(store)] }]
+    const place = [sku ?? '', String(store ?? '')]
+    const rowId = `Row ID: SKU = ${sku}, Store ID: ${store}.`
+    const wrong: Sentence[] = product ? [] : [invalid('SKU', sku)]
+    if (value === undefined || value === null || value < 0) {
+      // The door for costs words it in its own way.
+      wrong.push(code === 'price' ? invalid(label, value ?? '') : { message: `Invalid attribute ${label} = ${value ?? ''}. ${rowId}`, parameters: [String(value ?? ''), ...place] })
     }
+    if (store && !state.stores.views.some(({ id }) => id === store)) wrong.push({ message: `Requested store is not found. ${rowId}`, parameters: place })
+    if (wrong.length || !product || !attribute) return wrong
     // The product's own time of change stays as it was (recorded exchange 493).
     state.products.tables.product.write({ ...product, values: withValue(product.values, attribute, store ?? 0, stored(value, 'decimal')) })
     wrote(`product-${code}`, product.id, product.sku)
@@ -68,6 +72,7 @@ function special(rows: readonly PriceRow[], { state, wrote }: Call, write: (prod
     if (!product) return [{ message: `The product that was requested doesn't exist. Verify the product and try again. ${rowId}`, parameters: place }]
     if (price === undefined || price === null || price < 0) return [{ message: `Invalid attribute Price = ${price ?? ''}. ${rowId}`, parameters: [String(price ?? ''), ...place] }]
     if (store && !state.stores.views.some(({ id }) => id === store)) return [{ message: `Requested store is not found. ${rowId}`, parameters: place }]
+    if (store) return [{ message: `Could not change non global Price when price scope is global. ${rowId}`, parameters: place }]
     for (const [label, date] of [['Price From', from], ['Price To', to]] as const) {
       if (date && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(date)) return [{ message: `Invalid attribute ${label} = ${to}. ${rowId}`, parameters: [label, ...place] }]
     }
