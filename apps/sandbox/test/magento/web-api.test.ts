@@ -55,6 +55,11 @@ describe('A search', () => {
     expect(await emails('searchCriteria[pageSize]=2&searchCriteria[currentPage]=9')).toEqual([null, 5])
   })
 
+  test('of which no field is wanted is a list of empty lists', async () => {
+    expect((await shop.ask('GET', 'V1/customers/search?searchCriteria[pageSize]=2&fields=items[nosuch]')).body).toEqual({ items: [[], []] })
+    expect((await shop.ask('GET', 'V1/customers/1?fields=nosuch')).body).toEqual([])
+  })
+
   test('by an unknown field, or without criteria, is refused', async () => {
     expect(await shop.ask('GET', `V1/customers/search?${where(['nosuch', '1'])}`)).toMatchObject({ status: 400, body: { parameters: ['nosuch'] } })
     expect(await shop.ask('GET', 'V1/customers/search')).toMatchObject({ status: 400, body: { parameters: { fieldName: 'searchCriteria' } } })

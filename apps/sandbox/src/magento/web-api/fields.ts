@@ -38,10 +38,12 @@ function pick(value: object, wanted: Wanted): unknown {
   return keep(value, wanted)
 }
 
+/** PHP knows no empty map: where nothing is left, an empty list is written. */
 function keep(value: object, wanted: Wanted): unknown {
-  return Object.fromEntries(Object.entries(value as Record<string, unknown>).flatMap(([name, item]) => {
+  const kept = Object.fromEntries(Object.entries(value as Record<string, unknown>).flatMap(([name, item]) => {
     const part = wanted[name]
     if (part === undefined) return []
     return [[name, part !== true && typeof item === 'object' && item !== null ? pick(item, part) : item]]
   }))
+  return Object.keys(kept).length ? kept : []
 }
