@@ -1,5 +1,7 @@
 import { failuresOf, type FailureKind } from '../failure.ts'
 
+const whole = new Intl.NumberFormat('en')
+
 const connectionRemedy = (system: string) => `Open Connections › ${system}, correct it and press Test connection. Then run again.`
 
 /** Failures that any run or record can have, whatever its entity. */
@@ -97,13 +99,13 @@ export const commonFailures = {
   } satisfies FailureKind<Record<string, never>>,
   COUNT_MISMATCH: {
     class: 'conflict', title: 'Not everything was read', fixedBy: 'nobody', retryable: true,
-    explain: (_, { announced, read, many }) => `Sage Intacct said that there are ${announced} ${many} to read; ${read} came. What came was dealt with.`,
+    explain: (_, { announced, read, many }) => `Sage Intacct said that there are ${whole.format(announced)} ${many} to read; ${whole.format(read)} came. What came was dealt with.`,
     remedy: () => 'The next run reads the same range again, so nothing is lost. If it comes back, tell the support of Sage Intacct.',
   } satisfies FailureKind<{ announced: number; read: number; many: string }>,
   CALL_CAP_REACHED: {
     class: 'rate-limit', title: 'The monthly cap of calls is reached', fixedBy: 'settings',
-    explain: (_, { cap }) => `The cap of ${cap} Sage Intacct calls for this month is reached. The run rests until the next month begins.`,
-    remedy: () => 'To go on now, raise or remove “Calls a month at most” under Connections › Sage Intacct, then press Resume.',
+    explain: (_, { cap }) => `The cap of ${whole.format(cap)} Sage Intacct calls for this month is reached. The run rests until the next month begins.`,
+    remedy: () => 'To go on now, raise or remove “Transactions a month” under Connections › Sage Intacct, then press Resume.',
   } satisfies FailureKind<{ cap: number; used: number }>,
   UNEXPECTED: {
     class: 'conflict', title: 'A mistake of Causeway’s own', fixedBy: 'nobody',

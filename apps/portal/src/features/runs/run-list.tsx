@@ -62,7 +62,7 @@ export function RunList({ processId, runs, next, filter }: { processId?: string;
                   {name ? <Td className={cn('whitespace-nowrap', aside)}>{name}</Td> : processId ? null : <Td className={aside} />}
                   <Td className={cn('whitespace-nowrap', aside)}><Link href={address} className="font-medium after:absolute after:inset-0 hover:underline underline-offset-2">{runTitle(run)}</Link></Td>
                   <Td className={cn('whitespace-nowrap text-ink-soft', aside)}>{run.requestedBy ?? triggerWord(run.trigger)}</Td>
-                  <Td className={aside}><ProgressBar size="sm" label="Outcome" segments={segmentsOf(run.counts)} total={isActive(run) ? run.announced : null} className="min-w-24" /></Td>
+                  <Td className={aside}><ProgressBar size="sm" label="Outcome" segments={segmentsOf(run)} total={isActive(run) ? run.announced : null} className="min-w-24" /></Td>
                   <Td numeric className={aside}><Count value={run.counts.read} /></Td>
                   <Td numeric className={aside}><Count value={run.counts.created} className={run.counts.created ? '' : 'text-ink-faint'} /></Td>
                   <Td numeric className={aside}><Count value={run.counts.updated} className={run.counts.updated ? '' : 'text-ink-faint'} /></Td>

@@ -52,7 +52,7 @@ export function RunPage({ initial }: { initial: RunDetail }) {
         {run.carriesOut !== null ? <CarriedOut detail={detail} slug={slug} /> : null}
         {detail.carriedOutBy ? <Callout tone="success" title="This preview has been carried out." action={<LinkButton size="sm" href={`/${slug}/runs/${detail.carriedOutBy}`}>See what it did</LinkButton>} /> : null}
         <div className="grid gap-2">
-          <ProgressBar label="Progress of the run" segments={segmentsOf(run.counts)} total={run.mode === 'retry' ? null : run.announced} moving={active && run.state !== 'paused' && run.counts.read === 0} />
+          <ProgressBar label="Progress of the run" segments={segmentsOf(run)} total={run.mode === 'retry' ? null : run.announced} moving={active && run.state !== 'paused' && run.counts.read === 0} />
           <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-4 text-sm text-ink-soft">
             <span className="figures">{progressWords(run)}</span>
             {active && run.state === 'running' ? (

@@ -16,7 +16,7 @@ export function RunProgress({ run, className }: { run: RunView; className?: stri
         <StateMark {...now} />
         <span className="figures text-ink-soft">{run.counts.read > 0 || run.announced !== null ? progressWords(run) : null}</span>
       </div>
-      <ProgressBar label="Progress of the run" segments={segmentsOf(run.counts)} total={run.mode === 'retry' ? null : run.announced} moving={now.state === 'running' && run.counts.read === 0} />
+      <ProgressBar label="Progress of the run" segments={segmentsOf(run)} total={run.mode === 'retry' ? null : run.announced} moving={now.state === 'running' && run.counts.read === 0} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Eye, EyeOff } from 'lucide-react'
+import { ArrowRight, Eye, EyeOff } from 'lucide-react'
 import { signIn } from 'next-auth/react'
 import { useRef, useState, type FormEvent } from 'react'
 import { Button, Callout, Field, IconButton, Input } from '#ui/index.ts'
@@ -52,9 +52,10 @@ export function SignInForm({ next, demo }: { next: string; demo: DemoPeople | nu
             {demo.people.map((person) => (
               <li key={person.email}>
                 <button type="button" disabled={pending} onClick={() => { setEmail(person.email); void submit({ email: person.email, password: demo.password }) }}
-                  className="-mx-2 flex w-[calc(100%+1rem)] items-baseline gap-2 rounded-md px-2 py-1.5 text-left transition-colors duration-100 hover:bg-sunken disabled:opacity-55">
+                  className="group -mx-2 flex w-[calc(100%+1rem)] items-center gap-2 rounded-md px-2 py-1.5 text-left transition-colors duration-100 hover:bg-sunken disabled:opacity-55">
                   <span className="font-mono text-sm">{person.email}</span>
                   <span className="ml-auto text-right text-sm text-ink-soft">{person.who}</span>
+                  <ArrowRight className="size-3.5 shrink-0 text-ink-faint group-hover:text-ink" aria-hidden />
                 </button>
               </li>
             ))}

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { database } from '../database.ts'
+import { log } from '../log.ts'
 import { sessionSeconds, signInWithPassword } from './sign-in.ts'
 import { readToken } from './token.ts'
 
@@ -18,6 +19,10 @@ export function authOptions(): NextAuthOptions {
         const agent: unknown = request.headers?.['user-agent']
         const result = await signInWithPassword(database(), {
           email: given?.email ?? '', password: given?.password ?? '', userAgent: typeof agent === 'string' ? agent : undefined,
+        }).catch((error: unknown) => {
+          // What went wrong inside is nothing for somebody who is not signed in.
+          log().error({ err: error }, 'a sign-in could not be looked up')
+          return { ok: false as const, message: 'Causeway cannot sign anybody in at the moment: it does not reach its database. Try again in a minute.' }
         })
         // The sign-in form shows the message.
         if (!result.ok) throw new Error(result.message)
