@@ -17,13 +17,13 @@ export function Callout({ tone = 'info', title, children, action, className }: {
 }) {
   const { icon: Icon, box, mark } = tones[tone]
   return (
-    <div role={tone === 'failure' ? 'alert' : undefined} className={cn('flex items-start gap-2.5 rounded-lg border px-3 py-2.5', box, className)}>
+    <div role={tone === 'failure' ? 'alert' : undefined} className={cn('flex flex-wrap items-start gap-x-2.5 gap-y-2 rounded-lg border px-3 py-2.5', box, className)}>
       <Icon className={cn('mt-0.5 size-4 shrink-0', mark)} aria-hidden />
-      <div className="min-w-0 grow">
+      <div className={cn('min-w-0 flex-1', action && 'basis-56')}>
         <p className="font-medium text-pretty">{title}</p>
         {children ? <div className="mt-0.5 text-sm text-ink-soft text-pretty">{children}</div> : null}
       </div>
-      {action ? <div className="shrink-0">{action}</div> : null}
+      {action ? <div className="shrink-0 max-sm:pl-6.5">{action}</div> : null}
     </div>
   )
 }

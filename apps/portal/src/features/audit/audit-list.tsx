@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import { useQueryStates, parseAsString } from 'nuqs'
 import { useTenant } from '#features/shell/tenant.tsx'
-import { api, Button, Callout, EmptyState, RelativeTime, Select, Table, Td, Th, Tr } from '#ui/index.ts'
+import { api, Button, Callout, EmptyState, exactTime, RelativeTime, Select, Table, Td, Th, Tr, useZone } from '#ui/index.ts'
 import { areas, deedOf, type AuditPage, type AuditView } from './audit-view.ts'
 
 const times = [{ value: '', label: 'Any time' }, { value: '24h', label: 'Last 24 hours' }, { value: '7d', label: 'Last 7 days' }, { value: '30d', label: 'Last 30 days' }]
@@ -63,10 +63,14 @@ export function AuditList({ initial, members }: { initial: AuditPage; members: {
 
 const shownAtOnce = 2
 
+const isTime = (text: string) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)
+
 function Changes({ changes }: { changes: AuditView['changes'] }) {
+  const zone = useZone()
   if (changes.length === 0) return null
+  const said = (text: string) => (isTime(text) ? exactTime(new Date(text), zone, { seconds: false }) : text)
   const list = (some: AuditView['changes']) => some.map(({ field, before, after }) => (
-    <span key={field} className="block break-words"><span className="text-ink">{field}</span>: {before === null ? null : <><del className="text-ink-faint">{before}</del> → </>}{after ?? 'empty'}</span>
+    <span key={field} className="block break-words"><span className="text-ink">{field}</span>: {before === null ? null : <><del className="text-ink-faint">{said(before)}</del> → </>}{after === null ? 'empty' : said(after)}</span>
   ))
   return (
     <>

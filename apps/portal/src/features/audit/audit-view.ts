@@ -28,7 +28,7 @@ const verbs: Record<string, string> = {
   'run.sync': 'started a sync', 'run.preview': 'started a preview', 'run.retry': 'retried what failed', 'run.carry-out': 'carried out a preview', 'run.pause': 'paused a run', 'run.resume': 'resumed a run', 'run.cancel': 'cancelled a run',
   'record.retry': 'retried', 'record.ignore': 'ignored', 'record.stop-ignoring': 'no longer ignores', 'record.assign': 'assigned', 'record.note': 'noted on', 'record.edit': 'edited, to be sent once,',
   'process.settings': 'changed the settings', 'process.mapping': 'changed the mapping', 'process.schedule': 'changed the schedule', 'process.last-sync-date': 'moved the last sync date',
-  'process.switch-on': 'switched on', 'process.switch-off': 'switched off', 'schedules.activate': 'activated all schedules', 'schedules.pause': 'paused all schedules',
+  'process.add': 'added a process', 'process.switch-on': 'switched on', 'process.switch-off': 'switched off', 'schedules.activate': 'activated', 'schedules.pause': 'paused',
   'connection.add': 'added a connection', 'connection.change': 'changed a connection', 'connection.test': 'tested a connection',
   'integration.add': 'paired two systems', 'integration.rename': 'renamed an integration', 'integration.switch-on': 'switched on an integration', 'integration.switch-off': 'switched off an integration',
 }

@@ -4,7 +4,8 @@ const isPlain = (value: unknown): value is Record<string, unknown> => typeof val
 /** Ids lead somewhere in the portal; people cannot read them. */
 const hidden = new Set(['runId', 'processId', 'connectionId', 'integrationId'])
 
-function textOf(value: unknown): string | null {
+/** A value in words; null for nothing. */
+export function textOf(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (isPlain(value) && Object.values(value).every((one) => typeof one !== 'object')) return Object.entries(value).map(([key, one]) => `${key} → ${String(one)}`).join(', ') || null

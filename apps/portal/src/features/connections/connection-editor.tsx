@@ -94,6 +94,8 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
     }
   }
   const report = test.state === 'done' ? test.result : connection.lastTest
+  const isAsTested = (name: string) => (draft.values[name] ?? '') === (saved.values[name] ?? '') && !draft.secrets[name]
+  const suspects = Object.fromEntries((report?.checks ?? []).flatMap(({ state, field }) => (state === 'failed' && field && isAsTested(field) && test.state !== 'at-work' ? [[field, 'Look at this first: with it the last test failed.']] : [])))
 
   return (
     <div className="grid items-start gap-6 px-4 py-6 sm:px-6 xl:grid-cols-[minmax(0,44rem)_minmax(20rem,28rem)]">
@@ -106,7 +108,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
             </Field>
           </FormSection>
           <FormSection title={`Sign-in to ${form.title}`} description={form.intro}>
-            <ConnectionFields form={form} draft={draft} onChange={setDraft} errors={errors} saved={saved.values} secretSetAt={connection.secretSetAt} disabled={!mayEdit} />
+            <ConnectionFields form={form} draft={draft} onChange={setDraft} errors={{ ...suspects, ...errors }} saved={saved.values} secretSetAt={connection.secretSetAt} disabled={!mayEdit} />
           </FormSection>
           <FormSection title="Limits" description="They hold for all runs and all workers together.">
             <Field label="Calls in flight" help={connection.system === 'intacct' ? 'At most so many calls at the same moment. Sage Intacct lets a company make about two at once.' : 'At most so many calls at the same moment. Fewer spare the shop, more make a first load quicker.'} error={errors.maxInFlight} changed={draft.maxInFlight !== saved.maxInFlight}>
@@ -130,7 +132,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
             actions={mayEdit ? <Button onClick={() => void startTest()} pending={starting || test.state === 'at-work'} disabled={signInChanges > 0}>Test connection</Button> : null}>
             {test.state === 'at-work' ? <TestProgress system={form.title} sinceMs={test.sinceMs} />
               : test.state === 'failed' ? <Callout tone="failure" title={test.message}>{test.remedy}</Callout>
-              : report ? <ConnectionReport report={report} onField={(name) => {
+              : report ? <ConnectionReport report={report} labelOf={(name) => form.fields.find((field) => field.name === name)?.label ?? name} onField={(name) => {
                   const place = document.getElementById(`field-${name}`)
                   place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
                   place?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })

@@ -15,7 +15,9 @@ const looks = {
 } as const
 
 /** What a test found, check by check: the failed ones first, each with what to do. */
-export function ConnectionReport({ report, onField }: { report: Report; /** Called to show the form's field to look at. */ onField?: (field: string) => void }) {
+export function ConnectionReport({ report, labelOf, onField }: {
+  report: Report; /** What a field of the form is called. */ labelOf: (field: string) => string; /** Called to show the form's field to look at. */ onField?: (field: string) => void
+}) {
   const order: ConnectionCheck['state'][] = ['failed', 'warning', 'passed', 'not-checked']
   const counts = order.map((state) => [state, report.checks.filter((check) => check.state === state).length] as const).filter(([, count]) => count > 0)
   return (
@@ -25,12 +27,22 @@ export function ConnectionReport({ report, onField }: { report: Report; /** Call
         {counts.map(([state, count]) => `${count} ${looks[state].word.toLowerCase()}`).join(' · ')} · took {report.durationMs < 1_000 ? `${report.durationMs} ms` : formatDuration(report.durationMs)}
       </p>
       <ul className="mt-3 divide-y divide-line border-t border-line">
-        {order.flatMap((state) => report.checks.filter((check) => check.state === state)).map((check) => (
-          check.state === 'passed' || check.state === 'not-checked' ? <InOneLine key={check.title} check={check} /> : <Check key={check.title} check={check} {...(onField ? { onField } : {})} />
+        {order.flatMap((state) => (state === 'not-checked' ? [] : report.checks.filter((check) => check.state === state))).map((check) => (
+          check.state === 'passed' ? <InOneLine key={check.title} check={check} /> : <Check key={check.title} check={check} labelOf={labelOf} {...(onField ? { onField } : {})} />
         ))}
+        {notChecked(report).map((check) => <InOneLine key={check.title} check={check} />)}
       </ul>
     </div>
   )
+}
+
+/** Those that nobody looked at for the same reason, in one line. */
+function notChecked({ checks }: Report): ConnectionCheck[] {
+  const left = checks.filter(({ state }) => state === 'not-checked')
+  return [...new Set(left.map(({ message }) => message))].map((message) => {
+    const same = left.filter((check) => check.message === message)
+    return same.length === 1 ? same[0]! : { ...same[0]!, title: message, message: `${same.map(({ title }) => title).join(', ')}.` }
+  })
 }
 
 /** What asks for nothing needs no more. */
@@ -44,7 +56,7 @@ function InOneLine({ check: { title, message, state } }: { check: ConnectionChec
   )
 }
 
-function Check({ check, onField }: { check: ConnectionCheck; onField?: (field: string) => void }) {
+function Check({ check, labelOf, onField }: { check: ConnectionCheck; labelOf: (field: string) => string; onField?: (field: string) => void }) {
   const { icon: Icon, word, className } = looks[check.state]
   const neededBy = (check.neededBy ?? []).map((name) => processName(entityNamed(name)?.title ?? name))
   return (
@@ -58,7 +70,7 @@ function Check({ check, onField }: { check: ConnectionCheck; onField?: (field: s
         <p className="text-sm text-ink-soft text-pretty break-words">{check.message}</p>
         {check.remedy ? <p className="mt-1 text-sm text-pretty"><span className="font-medium">What to do: </span>{check.remedy}</p> : null}
         {check.field && check.state !== 'passed' && onField
-          ? <button type="button" className="mt-1 text-sm text-accent-ink underline-offset-2 hover:underline" onClick={() => onField(check.field!)}>Go to the field</button> : null}
+          ? <button type="button" className="mt-1 text-sm text-accent-ink underline-offset-2 hover:underline" onClick={() => onField(check.field!)}>Go to {labelOf(check.field)}</button> : null}
         {neededBy.length && check.state !== 'passed' ? (
           <p className="mt-1.5 flex flex-wrap items-center gap-1 text-sm text-ink-soft">Needed by {neededBy.map((title) => <Badge key={title}>{title}</Badge>)}</p>
         ) : null}

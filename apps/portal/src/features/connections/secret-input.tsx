@@ -11,11 +11,11 @@ import { ExactTime } from '#ui/time.tsx'
 export function SecretInput({ value, onChange, setAt, label, disabled }: {
   value: string | null; onChange: (value: string | null) => void; setAt: string | undefined; label: string; disabled: boolean
 }) {
-  const { id, 'aria-required': _, ...field } = useFieldControl()
+  const { id, 'aria-required': _, 'aria-invalid': invalid, ...field } = useFieldControl()
   const [visible, setVisible] = useState(false)
   if (value === null && setAt !== undefined) {
     return (
-      <div className={cn(controlLook, 'flex h-8 items-center gap-2 bg-subtle pr-1 pl-2.5')}>
+      <div className={cn(controlLook, 'flex h-8 items-center gap-2 bg-subtle pr-1 pl-2.5', invalid && 'border-failed')}>
         <span className="min-w-0 truncate text-ink-soft">Set on <ExactTime at={setAt} /></span>
         <Button id={id} {...field} size="sm" variant="ghost" className="-my-1 ml-auto h-6 text-accent-ink" disabled={disabled} onClick={() => onChange('')} aria-label={`Replace ${label}`}>Replace</Button>
       </div>

@@ -11,7 +11,7 @@ export function ConnectionsToTest({ slug, connections, mayConnect }: { slug: str
   const many = (broken.length ? broken : untested).length > 1
   const action = mayConnect ? <LinkButton size="sm" href={many ? `/${slug}/connections` : `/${slug}/connections/${first.id}`}>{many ? 'Open Connections' : 'Open the connection'}</LinkButton> : undefined
   return broken.length ? (
-    <Callout tone="warning" title={`${names} ${many ? 'were' : 'was'} not reached when last tested.`} action={action}>
+    <Callout tone="warning" title={`${names} did not work when last tested.`} action={action}>
       {mayConnect ? 'A sync will stop at once. The connection’s page names what is missing.' : 'A sync will stop at once. An administrator of your organisation finds under Connections what is missing.'}
     </Callout>
   ) : (

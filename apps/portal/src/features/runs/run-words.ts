@@ -35,7 +35,7 @@ export function outcomeWords({ run }: Pick<RunDetail, 'run'>): string {
     waiting && `${formatCount(waiting)} ${preview ? 'would wait' : 'waiting'}`,
     failed && `${formatCount(failed)} ${preview ? 'would fail' : 'failed'}`,
   ].filter(Boolean)
-  if (!parts.length) return isActive(run) ? 'Nothing has been read yet.' : 'There was nothing to do.'
+  if (!parts.length) return isActive(run) ? 'Nothing has been read yet.' : run.state === 'completed' ? 'There was nothing to do.' : 'Nothing was read.'
   return `${new Intl.ListFormat('en', { type: 'conjunction' }).format(parts as string[])}.`
 }
 

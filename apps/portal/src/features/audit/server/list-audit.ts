@@ -1,6 +1,6 @@
 import type { TenantDb } from '@causeway/db'
 import type { AuditPage, AuditQuery } from '../audit-view.ts'
-import { changesOf } from '../changes-of.ts'
+import { wordsOfEntry } from './entry-words.ts'
 
 const pageSize = 60
 const hours = { '24h': 24, '7d': 168, '30d': 720 }
@@ -17,7 +17,7 @@ export async function listAudit(db: TenantDb, { area, who, time, before }: Audit
   const page = rows.slice(0, pageSize)
   return {
     entries: page.map((entry) => ({
-      id: entry.id.toString(), at: entry.at.toISOString(), who: entry.actorName, action: entry.action, subject: entry.subject, changes: changesOf(entry.before, entry.after),
+      id: entry.id.toString(), at: entry.at.toISOString(), who: entry.actorName, action: entry.action, subject: entry.subject, changes: wordsOfEntry(entry),
     })),
     next: rows.length > pageSize ? page.at(-1)?.id.toString() ?? null : null,
   }

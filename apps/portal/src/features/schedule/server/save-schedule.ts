@@ -53,9 +53,11 @@ export async function switchSchedules({ db, member }: Acting, active: boolean, p
     if (rows.length) {
       const only = rows.length === 1 ? await lockProcess(tx, rows[0]!.id) : null
       await audit(tx, db.tenantId, member, {
-        action: active ? 'schedules.activate' : 'schedules.pause', subject: only ? only.entity.title : `${rows.length} schedules`, after: { processes: rows.map(({ id }) => id) },
+        action: active ? 'schedules.activate' : 'schedules.pause', subject: only ? `Schedule of ${lowerFirst(only.entity.title)}` : `${rows.length} schedules`, after: { processes: rows.map(({ id }) => id) },
       })
     }
     return rows.length
   })
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
