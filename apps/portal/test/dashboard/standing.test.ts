@@ -4,7 +4,7 @@ import { standing } from '#features/dashboard/standing.ts'
 type Process = Parameters<typeof standing>[0][number]
 const process = (name: string, { counts, ...rest }: Partial<Omit<Process, 'counts'>> & { counts?: Partial<Process['counts']> } = {}): Process =>
   ({ name, enabled: true, idle: null, active: null, read: 'whole', counts: { synced: 0, waiting: 0, failed: 0, skipped: 0, ...counts }, ...rest })
-const active = (state: string) => ({ state }) as NonNullable<Process['active']>
+const active = (state: string) => (state === 'held' ? { state: 'queued', queuedForMs: 20_000 } : { state, queuedForMs: 100 }) as NonNullable<Process['active']>
 
 describe('the dashboard’s sentence on how the shop stands', () => {
   test('before anything ran, names the first step', () => {
@@ -28,7 +28,7 @@ describe('the dashboard’s sentence on how the shop stands', () => {
   })
   test.each([
     [['running'], 'A sync is running.'], [['running', 'queued'], '2 syncs are running.'], [['paused'], 'A sync is paused.'], [['paused', 'paused'], '2 syncs are paused.'],
-    [['running', 'paused'], 'A sync is running, one is paused.'],
+    [['running', 'paused'], 'A sync is running, one is paused.'], [['held'], 'A sync waits for a worker.'], [['running', 'held', 'held'], 'A sync is running, 2 wait for a worker.'],
   ])('with %j says “%s”', (states, words) => {
     expect(standing(states.map((state) => process('Customers', { active: active(state) })))).toBe(`${words} Nothing has failed so far.`)
   })

@@ -20,10 +20,13 @@ export function standing(processes: readonly Standing[]): string {
   const active = processes.filter((process) => process.active)
   if (active.length) {
     const paused = active.filter((process) => process.active?.state === 'paused')
-    const going = active.length - paused.length
+    // A worker takes a run within moments.
+    const held = active.filter((process) => process.active?.state === 'queued' && process.active.queuedForMs > 8_000)
+    const going = active.length - paused.length - held.length
     const words = [
       going ? (going === 1 ? 'A sync is running' : `${going} syncs are running`) : null,
       paused.length ? (paused.length === 1 ? `${going ? 'one' : 'A sync'} is paused` : `${paused.length}${going ? '' : ' syncs'} are paused`) : null,
+      held.length ? (held.length === 1 ? `${going + paused.length ? 'one' : 'A sync'} waits for a worker` : `${held.length}${going + paused.length ? '' : ' syncs'} wait for a worker`) : null,
     ].filter(Boolean).join(', ')
     return `${words}. ${far ? `So far ${far}.` : 'Nothing has failed so far.'}`
   }

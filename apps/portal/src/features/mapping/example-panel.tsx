@@ -31,7 +31,7 @@ export function ExamplePanel({ one, keyLabel, progress, example, rules, outdated
         <Button type="submit" pending={busy} variant={example ? 'secondary' : 'primary'}>{key.trim() ? 'Show' : 'Show one'}</Button>
       </form>
       <div aria-live="polite" className="mt-3 grid gap-3">
-        {busy && progress.sinceMs > 1_500 ? <p className="flex items-center gap-2 text-sm text-ink-soft"><LoaderCircle className="size-4 animate-spin" aria-hidden />Reading it from Sage Intacct, and asking the shop for its counterpart</p> : null}
+        {busy && progress.sinceMs > 1_500 ? <p className="flex items-center gap-2 text-sm text-ink-soft"><LoaderCircle className="size-4 shrink-0 animate-spin" aria-hidden />{progress.sinceMs > 15_000 ? 'This takes longer than usual: a system answers slowly, or no worker is free.' : 'Reading it from Sage Intacct, and asking the shop for its counterpart'}</p> : null}
         {progress.state === 'failed' ? <Callout tone="failure" title={progress.message}>{progress.remedy}</Callout> : null}
         {example ? (
           <>

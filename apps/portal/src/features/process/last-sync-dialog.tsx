@@ -89,7 +89,7 @@ function Form({ processId, since, sourceOne, sourceMany, onDone }: { processId: 
         {wanted === undefined ? <span className="text-ink-faint">Choose a date to see how many {sourceMany} that means.</span>
           : counting.state === 'done' ? <><span className="font-semibold">{counted(counting.result.count, sourceOne, sourceMany)}</span> would be read by the next run.</>
           : counting.state === 'failed' ? <span className="text-failed">{counting.message}</span>
-          : <span className="text-ink-soft">Asking Sage Intacct how many {sourceMany} that means</span>}
+          : <span className="text-ink-soft">{counting.state === 'at-work' && counting.sinceMs > 15_000 ? 'This takes longer than usual: Sage Intacct answers slowly, or no worker is free.' : `Asking Sage Intacct how many ${sourceMany} that means`}</span>}
       </p>
       <Field label="Reason" help="For those who read the audit trail later." error={problem?.fields.reason} required>
         <Textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={500} />
