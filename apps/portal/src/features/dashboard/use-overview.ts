@@ -14,14 +14,21 @@ function everyMs(overview: Overview | undefined): number {
 }
 
 /** The tenant's processes with their states: asked every second while something runs, every quarter of a minute otherwise. */
-export function useOverview(): Overview {
+export const useOverview = (): Overview => useAsked().data
+
+/** When the overview last came, ms since 1970, while the server does not answer for it; null while it does. */
+export function useOutOfTouch(): number | null {
+  const { isRefetchError, dataUpdatedAt } = useAsked()
+  return isRefetchError ? dataUpdatedAt : null
+}
+
+function useAsked() {
   const { slug, overview } = useTenant()
-  const { data } = useQuery({
+  return useQuery({
     queryKey: key(slug), queryFn: ({ signal }) => api<Overview>(`/api/tenants/${slug}/overview`, { signal }),
     initialData: overview, staleTime: 1_000,
     refetchInterval: ({ state }) => everyMs(state.data),
   })
-  return data
 }
 
 /** Asks for the overview at once: something has just been started or changed. */

@@ -1,5 +1,5 @@
 'use client'
-import { CircleCheck, Inbox, SearchX } from 'lucide-react'
+import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -13,7 +13,7 @@ export function EmptyGrid({ info, words, narrowed, all, run, onClear }: { info: 
   if (onlyFailed && all > 0) {
     return (
       <EmptyState icon={<CircleCheck />} title={`No ${info.one} has failed`} action={<Button onClick={onClear}>{`Show all ${formatCount(all)}`}</Button>}>
-        Everything that {info.sourceSystem} holds for this process is synced, skipped or waiting.
+        All that was read from {info.sourceSystem} is synced, skipped or waiting.
       </EmptyState>
     )
   }
@@ -34,3 +34,8 @@ export function EmptyGrid({ info, words, narrowed, all, run, onClear }: { info: 
     </EmptyState>
   )
 }
+
+/** The rows could not be had: nothing is known, so nothing is said of them. */
+export const UnreadGrid = ({ error, onRetry }: { error: Error; onRetry: () => void }) => (
+  <EmptyState icon={<TriangleAlert />} title="The records could not be read" action={<Button onClick={onRetry}>Try again</Button>}>{error.message}</EmptyState>
+)

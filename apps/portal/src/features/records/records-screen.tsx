@@ -10,7 +10,7 @@ import { ConfirmDialog } from '#ui/dialog.tsx'
 import { toast } from '#ui/toaster.tsx'
 import { IgnoreDialog, NoteDialog } from './clear-dialogs.tsx'
 import { RecordDrawer } from './drawer/record-drawer.tsx'
-import { EmptyGrid } from './empty-grid.tsx'
+import { EmptyGrid, UnreadGrid } from './empty-grid.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ColumnMenu } from './grid/column-menu.tsx'
 import { columnsOf } from './grid/columns.tsx'
@@ -161,7 +161,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
             active={activeIndex} onActive={(index) => setActiveId(rows[index]?.id ?? null)} onOpen={open} opened={openKey}
             isChosen={chosen.has} onChoose={choose} allChosen={loadedChosen ? true : chosen.count > 0 ? 'mixed' : false} onChooseAll={(on) => { if (on) chosen.put(rows.map((row) => row.id), true); else chosen.clear() }}
             sort={words.sort} onSort={(sort) => void setGiven({ sort: sort === 'key' ? null : sort })} watched={list.watched} scroller={scroller}
-            empty={<EmptyGrid info={info} words={words} narrowed={list.narrowed} all={Object.values(list.byState).reduce((sum, count) => sum + count, 0)} run={run} onClear={clearFilters} />} />
+            empty={list.list.error ? <UnreadGrid error={list.list.error} onRetry={() => void list.list.refetch()} /> : <EmptyGrid info={info} words={words} narrowed={list.narrowed} all={Object.values(list.byState).reduce((sum, count) => sum + count, 0)} run={run} onClear={clearFilters} />} />
         </div>
         {openKey !== null ? (
           <RecordDrawer info={info} recordKey={openKey} live={rows[openIndex]} run={run} onClose={close}

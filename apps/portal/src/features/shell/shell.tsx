@@ -5,6 +5,7 @@ import { IconButton, Kbd, Sheet } from '#ui/index.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { CommandMenu } from './command-menu.tsx'
 import { Breadcrumb } from './crumbs.tsx'
+import { OutOfTouch } from './out-of-touch.tsx'
 import { ShortcutsDialog, useShortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </button>
           <AccountMenu onShortcuts={() => setShortcuts(true)} />
         </header>
+        <OutOfTouch />
         <main id="content" tabIndex={-1} className="flex min-w-0 grow flex-col outline-none">{children}</main>
       </div>
       <Sheet open={drawer} onOpenChange={setDrawer} title="Menu" side="left" width="sm" hideTitle><div className="-mx-5 -my-4 h-full"><Sidebar onGo={() => setDrawer(false)} /></div></Sheet>
