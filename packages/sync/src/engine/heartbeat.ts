@@ -1,4 +1,4 @@
-import { LeaseLost, renewLease, takePermits, type ConnectionId, type Lease, type TenantDb } from '@causeway/db'
+import { LeaseLost, renewLease, returnPermits, takePermits, type ConnectionId, type Lease, type TenantDb } from '@causeway/db'
 import type { Engine } from './services.ts'
 import type { LeaseClock } from './slice-context.ts'
 import type { StopSignal } from './stop-signal.ts'
@@ -17,6 +17,12 @@ export interface Heart {
   permits: HeldPermits[]
   /** Stores the calls made; given once there is a run to store them with. */
   storeCalls?: () => Promise<void>
+}
+
+/** Renews a permit, and gives it back when the slice has given it up meanwhile: nobody else would, and others would do with less. */
+async function renew(heart: Heart, held: HeldPermits): Promise<void> {
+  await takePermits(heart.db, held.connectionId, held.maxInFlight, held.holder, held.count, heart.engine.leaseMs)
+  if (!heart.permits.includes(held)) await returnPermits(heart.db, held.holder)
 }
 
 /** Part of a lease after which a worker that could not renew it stops by itself: its clock may go a little slower. */
@@ -44,7 +50,7 @@ export async function withHeartbeat<T>(heart: Heart, work: () => Promise<T>): Pr
         const control = await renewLease(db, lease, engine.leaseMs)
         leaseClock.heldUntil = leaseEnd(engine.leaseMs, beganAt)
         if (control !== 'go') stop.set(control)
-        for (const held of heart.permits) await takePermits(db, held.connectionId, held.maxInFlight, held.holder, held.count, engine.leaseMs)
+        for (const held of heart.permits) await renew(heart, held)
         await heart.storeCalls?.()
       } catch (error) {
         if (error instanceof LeaseLost) stop.set('lease-lost')

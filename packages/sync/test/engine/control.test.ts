@@ -152,11 +152,18 @@ describe('two workers on one run', () => {
     const id = await world.ask()
     const losing = world.drive(id)
     await arrived(3)
-    await world.db.transaction((tx) => tx.run.updateMany({ where: { id }, data: { leaseUntil: new Date(Date.now() - 1_000) } }))
     const winner = world.otherEngine()
-    const winning = world.drive(id, winner)
+    // The loser renews its lease at each beat: it is let run out until the winner comes between two of them.
+    const winning = (async () => {
+      for (;;) {
+        await world.db.transaction((tx) => tx.run.updateMany({ where: { id, leaseOwner: world.engine.owner }, data: { leaseUntil: new Date(Date.now() - 1_000) } }))
+        const run = await world.drive(id, winner)
+        if (run.endedAt) return run
+      }
+    })()
     const [, run] = await Promise.all([losing, winning])
     expect(run).toMatchObject({ state: 'completed_with_failures', read: 60 })
+    expect(run.fence).toBeGreaterThan(1n)
     expect(sums(run)).toBe(60)
     const keys = writesOf(world, 'POST').map((entry) => entry.key.toLowerCase())
     expect(new Set(keys).size).toBe(keys.length)
