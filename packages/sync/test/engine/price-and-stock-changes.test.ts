@@ -174,6 +174,18 @@ describe('an item that is no longer in a warehouse', () => {
       await shop.magento.inventory.setSourceItems([{ sku: item, source_code: source ?? '', quantity: 4, status: 1 }])
       expect(await run()).toEqual({ ...emptied, [source ?? '']: '4 1' })
       expect(other).not.toBe(source)
+      // In no warehouse at all any more: somebody decides, unless the settings say that it is sold out.
+      for (const row of details.where('ITEMID', item)) details.remove(row.RECORDNO ?? '')
+      expect(await run()).toEqual({ ...emptied, [source ?? '']: '4 1' })
+      const record = async () => (await world.records(stock)).find(({ sourceKey }) => sourceKey === item)
+      expect(await record()).toMatchObject({ state: 'failed', failureCode: 'SOURCE_GONE' })
+      await world.db.transaction((tx) => tx.process.update({ where: { id: stock }, data: { settings: { target: 'by-warehouse', sourceByWarehouse, gone: 'zero' }, version: { increment: 1 } } }))
+      await world.db.transaction((tx) => tx.record.updateMany({ where: { processId: stock, sourceKey: item }, data: { nextTryAt: new Date() } }))
+      const soldOut = await run()
+      expect(Object.entries(soldOut).filter(([name]) => name !== 'dropship' && name !== source && name !== 'default').map(([, held]) => held)).toEqual(['0 0', '0 0'])
+      expect(soldOut).toMatchObject({ dropship: '9 1', [source ?? '']: '4 1' })
+      expect(await run()).toEqual(soldOut)
+      expect(await record()).toMatchObject({ state: 'skipped', targetId: null })
     } finally {
       await shop.close()
       await world.close()

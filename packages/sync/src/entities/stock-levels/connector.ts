@@ -14,12 +14,13 @@ const stockModule: EntityModule<StockSettings, StockDraft, ShopStock, Map<string
   definition: stockLevels,
   async connect({ intacct, magento, settings, neighbours }) {
     await requireSources(magento, settings)
-    // Without mapGone: an item in no warehouse any more fails, so that somebody decides. Nobody knows whether it is sold out or out of sight.
     return {
       ...stockReader(intacct),
       /** The products of the items. */
       gather: (rows) => neighbours('products', rows.map(({ key }) => key)),
       map: (row, products) => mapStock(row, settings, products.get(row.key)),
+      // Without it an item in no warehouse any more fails: nobody knows whether it is sold out or out of sight.
+      ...(settings.gone === 'zero' ? { mapGone: (row, products) => mapStock({ ...row, source: {} }, settings, products.get(row.key)) } : {}),
       claimTaken: (row) => failStock('PRODUCT_MISSING', `Item ${row.key}`, { key: row.key }),
       find: (items) => findStock(magento, items),
       plan: (item) => planStock(item, settings),

@@ -27,6 +27,10 @@ export const stockSettings = z.object({
     title: 'A warehouse that an item is no longer in', description: 'Its source would keep the last quantity that was sent. Noticed when another warehouse of the item changes, or by a full sync. A source that no warehouse is sent to any more stays as it is.',
     section: 'Where it goes', widget: 'select', labels: { zero: 'Set its source to 0', leave: 'Leave its source as it is' },
   })),
+  gone: z.enum(['fail', 'zero']).default('fail').meta(meta({
+    title: 'An item that is in no warehouse any more', description: 'It may be sold out for good, or the Web Services user may not see its warehouses any more: then everything would be sold out at once.',
+    section: 'Where it goes', widget: 'select', labels: { fail: 'Fail, so that somebody decides', zero: 'Set its sources to 0' },
+  })),
   outOfStockAt: z.coerce.number().default(0).meta(meta({
     title: 'Out of stock at', description: 'A quantity of this or less counts as out of stock.', section: 'Where it goes', widget: 'number',
   })),
