@@ -40,15 +40,15 @@ export const stockServices: Services = {
     return writeSource(source)
   },
   // Says nothing when the code is taken and writes over it (recorded exchange 420).
-  'POST /V1/inventory/sources': ({ source }, call) => saveSource(source as Partial<Source>, call),
-  'PUT /V1/inventory/sources/:sourceCode': ({ source, sourceCode }, call) => saveSource({ ...(source as Partial<Source>), source_code: String(sourceCode) }, call),
+  'POST /V1/inventory/sources': ({ source }, call) => saveSource(source as Sent<Source>, call),
+  'PUT /V1/inventory/sources/:sourceCode': ({ source, sourceCode }, call) => saveSource({ ...(source as Sent<Source>), source_code: String(sourceCode) }, call),
   'GET /V1/inventory/source-items': ({ searchCriteria }, { state: { inventory } }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
     const { rows, total } = search(inventory.tables.sourceItem, searchCriteria, { column: sourceItemColumn })
     return searchAnswer(rows.map(({ id: _id, ...row }) => row), searchCriteria, total)
   },
   'POST /V1/inventory/source-items': ({ sourceItems }, { state: { inventory }, wrote }) => {
-    const sent = (sourceItems ?? []) as Partial<SourceItem>[]
+    const sent = ((sourceItems ?? []) as Sent<SourceItem>[]).map(withoutNull<SourceItem>)
     if (!sent.length) throw new Problem(400, 'Input data is empty')
     const complaints = sent.flatMap(complaintsOf)
     if (complaints.length) throw validation(complaints)
@@ -60,7 +60,9 @@ export const stockServices: Services = {
     return []
   },
   'POST /V1/inventory/source-items-delete': ({ sourceItems }, { state: { inventory }, wrote }) => {
-    for (const { sku = '', source_code: code = '' } of (sourceItems ?? []) as Partial<SourceItem>[]) {
+    const sent = ((sourceItems ?? []) as Sent<SourceItem>[]).map(withoutNull<SourceItem>)
+    if (!sent.length) throw new Problem(400, 'Input data is empty')
+    for (const { sku = '', source_code: code = '' } of sent) {
       const row = inventory.tables.sourceItem.with('sku', fold(sku)).find((one) => one.source_code === code)
       if (row && inventory.tables.sourceItem.remove(row.id)) wrote('source-item', code, sku)
     }
@@ -96,7 +98,12 @@ function validation(complaints: readonly Sentence[]): Problem {
   return new Problem(400, `Validation Failed: ${said}`, undefined, complaints)
 }
 
-function saveSource(sent: Partial<Source>, { state: { inventory }, wrote }: Call): unknown {
+/** What was sent of a row: each field may be null, which is as good as absent. */
+type Sent<Row> = { [Name in keyof Row]?: Row[Name] | null }
+const withoutNull = <Row>(sent: Sent<Row>): Partial<Row> => Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null)) as Partial<Row>
+
+function saveSource(asked: Sent<Source>, { state: { inventory }, wrote }: Call): unknown {
+  const sent = withoutNull<Source>(asked)
   const { source_code: code = '', name = '', country_id: country = '', postcode = '' } = sent
   const blank = (field: string, value: string): Sentence[] => (value.trim() ? [] : [{ message: '"%field" can not be empty.', parameters: { field } }])
   const complaints = [
