@@ -74,14 +74,22 @@ function importArrows(workspaces, workspace, file, { specifier, typeOnly }) {
 function crossing(workspaces, workspace, file, specifier) {
   const target = path.posix.join(path.posix.dirname(file.path), specifier)
   if (target === workspace.path || target.startsWith(`${workspace.path}/`)) {
-    const intoTests = !file.isTest && isTestPath(path.posix.relative(workspace.path, target))
-    return intoTests ? [`${file.path} imports ${specifier}, which is there for tests only.`] : []
+    if (file.isTest) return []
+    const intoTests = isTestPath(path.posix.relative(workspace.path, target))
+    return intoTests ? [`${file.path} imports ${specifier}, which is there for tests only.`] : intoAnotherEntity(file, target)
   }
   if (file.isTest && testsMayAlsoReach.some((place) => target.startsWith(`${place}/`))) return []
   const into = workspaces.find((other) => target === other.path || target.startsWith(`${other.path}/`))
   return [into
     ? `${file.path} reaches into ${into.path} by a relative path (${specifier}). Import ${into.packageName} instead, if it may.`
     : `${file.path} leaves ${workspace.path} by a relative path (${specifier}). What it needs belongs into a package.`]
+}
+
+/** An entity is one folder: what several need lies beside their folders. */
+function intoAnotherEntity(file, target) {
+  const [from, to] = [file.path, target].map((one) => (one.startsWith(`${entityNames.folder}/`) ? one.slice(entityNames.folder.length + 1).split('/') : []))
+  const crosses = from.length > 1 && to.length > 1 && from[0] !== to[0]
+  return crosses ? [`${file.path} reaches into the entity ${to[0]}. What both need belongs into ${entityNames.folder}/ itself.`] : []
 }
 
 /** No reader, and no check, can tell where such an import leads. */

@@ -97,6 +97,7 @@ describe('check-arrows', () => {
     ['a relative path to what belongs to no workspace', 'packages/queue/src/a.ts', "import { x } from '../../../scripts/test.mjs'", /leaves packages\/queue/],
     ['a relative path in a re-export', 'packages/queue/src/a.ts', "export * from '../../db/src/system.ts'", /relative path/],
     ['a relative path in a type', 'packages/queue/src/a.ts', "type Row = import('../../intacct/src/index.ts').Row", /relative path/],
+    ['an entity that reaches into another', 'packages/sync/src/entities/orders/map.ts', "import { customers } from '../customers/read.ts'", /reaches into the entity customers/],
     ['a program that imports a test', 'packages/queue/src/a.ts', "import { fake } from '../test/fake.ts'", /for tests only/],
     ['an import that nobody can follow', 'packages/queue/src/a.ts', "const x = await import(['@causeway', 'db'].join('/'))", /computes what it imports/],
     ['a template without a beginning', 'packages/queue/src/a.ts', 'const x = await import(`${scope}/db`)', /computes what it imports/],

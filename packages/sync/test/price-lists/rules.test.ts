@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TierPrice } from '@causeway/magento'
 import type { Neighbour, TargetIdentity } from '../../src/entity.ts'
-import { entryOf, singlePrices } from '../../src/entities/price-lists/entries.ts'
+import { entryOf, singlePrices } from '../../src/entities/price-entries.ts'
 import { mapEntry, type PriceDraft } from '../../src/entities/price-lists/map.ts'
 import { planEntry } from '../../src/entities/price-lists/plan.ts'
 import { identityOf, rowOf, writtenRow, type HeldDraft, type ShopPrices } from '../../src/entities/price-lists/rows.ts'

@@ -5,7 +5,7 @@ import type { Draft, FamilyDraft } from '../../src/entities/product-families/dra
 import { addressClaim, mapFamily, type FamilyFacts } from '../../src/entities/product-families/map.ts'
 import { planFamily, type FoundCategory } from '../../src/entities/product-families/plan.ts'
 import { familySettings, type FamilySettings } from '../../src/entities/product-families/settings.ts'
-import { urlKeyOf } from '../../src/entities/product-families/url-key.ts'
+import { urlKeyOf } from '../../src/entities/url-key.ts'
 
 const settingsWith = (some: Partial<FamilySettings> = {}) => familySettings.parse(some)
 const top: FamilyFacts = { place: { level: 0 }, parentId: '2' }

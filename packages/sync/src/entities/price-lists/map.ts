@@ -1,7 +1,7 @@
 import type { Mapped, Neighbour, SourceRow } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import type { SourceRecord } from '../../mapping.ts'
-import { isForeign } from './entries.ts'
+import { isForeign } from '../price-entries.ts'
 import { failPrice } from './failures.ts'
 import { specialPrice, type PriceListSettings } from './settings.ts'
 

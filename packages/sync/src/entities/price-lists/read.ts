@@ -2,7 +2,7 @@ import { inList, type IntacctClient, type IntacctRow } from '@causeway/intacct'
 import type { Cursor, SourcePage, SourceRow } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
 import { latestChange } from '../changed-since.ts'
-import { entryOf } from './entries.ts'
+import { entryOf } from '../price-entries.ts'
 
 const select = ['RECORDNO', 'PRICELISTID', 'ITEMID', 'ITEMNAME', 'PRODUCTLINEID', 'DATEFROM', 'DATETO', 'QTYLIMITMIN', 'VALUE', 'VALUETYPE', 'CURRENCY', 'STATUS', 'WHENMODIFIED']
 const day = 86_400_000

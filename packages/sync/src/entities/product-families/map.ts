@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { failFamily } from './failures.ts'
 import type { FamilySettings } from './settings.ts'
 import type { Place } from './tree.ts'
-import { urlKeyOf } from './url-key.ts'
+import { urlKeyOf } from '../url-key.ts'
 
 const attributePrefix = 'custom_attributes.'
 const longestName = 255

@@ -1,6 +1,6 @@
 import type { Product } from '@causeway/magento'
 import type { EntityModule } from '../../entity.ts'
-import { readEntries, singlePrices } from '../price-lists/entries.ts'
+import { readEntries, singlePrices } from '../price-entries.ts'
 import type { Draft } from './draft.ts'
 import { failProduct } from './failures.ts'
 import { findProducts } from './find.ts'

@@ -8,7 +8,7 @@ import type { ShopFacts } from './facts.ts'
 import { failProduct } from './failures.ts'
 import { listPriceField } from './list-price.ts'
 import { isKit, type ProductSettings } from './settings.ts'
-import { urlKeyOf } from '../product-families/url-key.ts'
+import { urlKeyOf } from '../url-key.ts'
 
 const attributePrefix = 'custom_attributes.'
 /** Magento's limit (recorded exchange 334). */

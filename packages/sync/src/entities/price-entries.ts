@@ -1,5 +1,5 @@
 import { and, equalTo, parseTimestamp, type Filter, type IntacctClient, type IntacctRow } from '@causeway/intacct'
-import { throughConnection } from '../../failures/of-clients.ts'
+import { throughConnection } from '../failures/of-clients.ts'
 
 /** An entry of an Order Entry price list. Amounts and quantities are Intacct's own decimal text; dates are days in UTC. */
 export interface PriceEntry {
