@@ -5,12 +5,12 @@ import { booksAsOf, knownCases, seedBooks } from '../src/seed/index.ts'
 interface Whole { customer: Row; contact: Row; email: string; active: boolean }
 let books: Whole[]
 let byId: Map<string | undefined, Whole>
-let seconds = 0
+let cpuSeconds = 0
 
 beforeAll(() => {
-  const startedAt = performance.now()
+  const before = process.cpuUsage()
   const seeded = seedBooks({ customers: 10_000, seed: 1 })
-  seconds = (performance.now() - startedAt) / 1000
+  cpuSeconds = process.cpuUsage(before).user / 1_000_000
   const contacts = new Map(seeded.CONTACT?.map((row) => [row.RECORDNO, row]))
   books = (seeded.CUSTOMER ?? []).map((customer) => {
     const contact = contacts.get(customer.DISPLAYCONTACTKEY) ?? {}
@@ -23,9 +23,9 @@ const many = (test: (one: Whole) => boolean) => books.filter(test).length
 const generated = (one: Whole) => Number(one.customer.CUSTOMERID?.slice(2)) > knownCases.length
 
 describe('The seeded books', () => {
-  test('hold ten thousand customers of the top level and three of an entity, made in about a second', () => {
+  test('hold ten thousand customers of the top level and three of an entity, made in a few seconds of a processor', () => {
     expect(books).toHaveLength(10_003)
-    expect(seconds).toBeLessThan(5)
+    expect(cpuSeconds).toBeLessThan(5)
   })
 
   test('are the same for the same seed, and others for another', () => {

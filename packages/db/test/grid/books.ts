@@ -7,11 +7,12 @@ export interface Books { db: TenantDb; process: ProcessId; actor: { id: ReturnTy
 
 export interface Bench { database: Database; owner: pg.Pool; close(): Promise<void> }
 
-/** A database of its own: what the planner knows of its tables hangs on nothing that other tests do meanwhile. */
+/** A database of its own, which goes with the whole server: what the planner knows of its tables hangs on nothing that other tests do meanwhile. */
 export async function openBench(): Promise<Bench> {
   const name = `grid_${randomUUID().slice(0, 8)}`
   const maker = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 })
   await maker.query(`CREATE DATABASE ${name} TEMPLATE ${process.env.TEST_DATABASE_TEMPLATE}`)
+  await maker.end()
   const owner = new pg.Pool({ connectionString: addressOf(process.env.DATABASE_URL, name), max: 2 })
   // No statistics but those that these tests ask for.
   await owner.query('ALTER TABLE record SET (autovacuum_enabled = false)')
@@ -19,8 +20,6 @@ export async function openBench(): Promise<Bench> {
   const close = async () => {
     await database.close()
     await owner.end()
-    await maker.query(`DROP DATABASE ${name} WITH (FORCE)`)
-    await maker.end()
   }
   return { owner, database, close }
 }

@@ -1,11 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { requestRun, runId, type Run, type RunId } from '@causeway/db'
-import { whyHeldBack } from '../../src/engine/announced.ts'
 import { entitiesOf, Lab } from './lab.ts'
 import { createWorld, openShop, sums, writesOf, type World } from './world.ts'
 
 let world: World
-afterEach(() => world?.close())
+afterEach(() => world.close())
 
 const carryOut = async (preview: Run): Promise<RunId> =>
   runId((await requestRun(world.db, { processId: world.process, mode: 'sync', trigger: 'manual', carriesOut: runId(preview.id) })).run.id)
@@ -108,22 +107,5 @@ describe('a preview that is carried out', () => {
     lab.remove('B')
     expect(await world.drive(await carryOut(preview))).toMatchObject({ state: 'completed', created: 1, read: 1 })
     expect(lab.writes).toEqual(['create A'])
-  })
-})
-
-describe('a plan', () => {
-  const changes = [{ field: 'name', before: 'a', after: 'b' }]
-  const update = { action: 'update' as const, targetId: '7', changes }
-  test.each([
-    ['the very update that was announced', { kind: 'would_update' as const, targetId: '7', changes }, update, false],
-    ['the same update of another one', { kind: 'would_update' as const, targetId: '8', changes }, update, true],
-    ['an update of more fields', { kind: 'would_update' as const, targetId: '7', changes: [] }, update, true],
-    ['an update where nothing was announced', undefined, update, true],
-    ['nothing to write, whatever was announced', { kind: 'would_update' as const, targetId: '7', changes }, { action: 'leave' as const, targetId: '7' }, false],
-    ['a link that was not announced', { kind: 'would_create' as const, targetId: null, changes: [] }, { action: 'leave' as const, targetId: '7', adopts: true }, true],
-    ['a link that was announced', { kind: 'would_leave' as const, targetId: '7', changes: [] }, { action: 'leave' as const, targetId: '7', adopts: true }, false],
-    ['a skip', { kind: 'would_create' as const, targetId: null, changes: [] }, { action: 'skip' as const, reason: 'x' }, false],
-  ])('of %s is held back: %#', (_, announcement, plan, isHeld) => {
-    expect(whyHeldBack(announcement, plan, false) !== null).toBe(isHeld)
   })
 })
