@@ -162,6 +162,14 @@ describe('Stock', () => {
     ['to take the default source away', 'POST', 'V1/inventory/stock-source-links-delete', { links: [{ stock_id: 1, source_code: 'default' }] }, 400, 'Can not delete link related to Default Source or Default Stock'],
   ])
 
+  test('of a stock without sources cannot be sold', async () => {
+    const { body: id } = await shop.ask<number>('POST', 'V1/inventory/stocks', { stock: { name: 'None' } })
+    expect([(await shop.ask('GET', `V1/inventory/is-product-salable/LAMP/${id}`)).body, (await shop.ask('GET', `V1/inventory/is-product-salable-for-requested-qty/LAMP/${id}/1`)).body]).toEqual([
+      false, { salable: false, errors: [{ code: 'is_any_source_item_in_stock-no_source_items_in_stock', message: 'There are no source items with the in stock status' }] },
+    ])
+    expect((await shop.ask('GET', `V1/inventory/get-product-salable-quantity/LAMP/${id}`)).status).toBe(400)
+  })
+
   test('of two sources is sold from a stock that has both', async () => {
     await shop.ask('POST', 'V1/inventory/sources', { source: { source_code: 'east', name: 'East', postcode: '1', country_id: 'US' } })
     await shop.ask('POST', 'V1/inventory/source-items', { sourceItems: [{ sku: 'LAMP', source_code: 'east', quantity: 5, status: 1 }] })

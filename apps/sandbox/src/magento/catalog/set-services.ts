@@ -43,6 +43,10 @@ export const setServices: Services = {
     const { attributes } = call.state
     return [...attributes.tables.attribute.all()].filter((attribute) => attributes.isIn(attribute, id)).map(writeProductAttribute)
   },
+  'GET /V1/products/media/types/:attributeSetName': ({ attributeSetName }, { state: { attributes } }) => {
+    const set = [...attributes.tables.set.all()].find(({ name }) => name === attributeSetName)
+    return set ? [...attributes.tables.attribute.all()].filter((attribute) => attribute.input === 'media_image' && attributes.isIn(attribute, set.id)).map(writeProductAttribute) : []
+  },
   'POST /V1/products/attribute-sets/attributes': ({ attributeSetId, attributeGroupId, attributeCode, sortOrder }, call) => {
     const { attributes } = call.state
     const set = attributes.tables.set.get(Number(attributeSetId))

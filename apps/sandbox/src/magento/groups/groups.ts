@@ -45,6 +45,12 @@ export const groupServices: Services = {
     if (!stores.views.some(({ id }) => id === storeId)) throw notFound('storeId', storeId)
     return write(groupOf(groups, defaultGroupId), taxes)
   },
+  // The shop's default group is General; another one cannot be made it here.
+  'PUT /V1/customerGroups/default/:id': ({ id }, { state: { groups } }) => {
+    groupOf(groups, Number(id))
+    if (Number(id) !== defaultGroupId) throw new Problem(501, 'This sandbox keeps General as its default group.')
+    return defaultGroupId
+  },
   'POST /V1/customerGroups': ({ group }, { state: { groups, taxes }, wrote }) => {
     const saved = save(groups, taxes, group as Partial<Group>)
     wrote('customer-group', saved.id, saved.code)

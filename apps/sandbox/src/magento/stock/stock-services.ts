@@ -72,9 +72,9 @@ export const stocksServices: Services = {
     existingProduct(products, String(sku))
     return salable(inventory, String(sku), Number(stockId))
   },
-  'GET /V1/inventory/is-product-salable/:sku/:stockId': ({ sku, stockId }, { state: { inventory } }) => salable(inventory, String(sku), Number(stockId)) > 0,
+  'GET /V1/inventory/is-product-salable/:sku/:stockId': ({ sku, stockId }, { state: { inventory } }) => inventory.salable(String(sku), Number(stockId)) > 0,
   'GET /V1/inventory/are-products-salable': ({ skus, stockId }, { state: { inventory } }) =>
-    (skus as string[]).map((sku) => ({ sku, stock_id: stockId, salable: salable(inventory, sku, Number(stockId)) > 0 })),
+    (skus as string[]).map((sku) => ({ sku, stock_id: stockId, salable: inventory.salable(sku, Number(stockId)) > 0 })),
   'GET /V1/inventory/is-product-salable-for-requested-qty/:sku/:stockId/:requestedQty': ({ sku, stockId, requestedQty }, { state: { inventory } }) =>
     forQuantity(inventory, String(sku), Number(stockId), Number(requestedQty)),
   'GET /V1/inventory/are-product-salable-for-requested-qty': ({ skuRequests, stockId }, { state: { inventory } }) =>
@@ -95,15 +95,14 @@ export const stocksServices: Services = {
 const linksOf = ({ tables }: Inventory): LinkRow[] => [...tables.stock.all()]
   .flatMap(({ id, sources }) => sources.map((code, at) => ({ stock_id: id, source_code: code, priority: at + 1 }))).map((link, at) => ({ id: at + 1, ...link }))
 
-/** A stock without a table of its own in the index cannot be asked. */
+/** A stock that draws on no source has no table in the index that could be read. */
 function salable(inventory: Inventory, sku: string, stockId: number): number {
-  const stock = inventory.tables.stock.get(stockId)
-  if (!stock) throw noData()
+  if (!inventory.tables.stock.get(stockId)?.sources.length) throw noData()
   return inventory.salable(sku, stockId)
 }
 
 function forQuantity(inventory: Inventory, sku: string, stockId: number, qty: number) {
-  const left = salable(inventory, sku, stockId)
+  const left = inventory.salable(sku, stockId)
   const error = left >= qty ? null : left > 0
     ? { code: 'is_salable_with_reservations-not_enough_qty', message: 'Not enough items for sale' }
     : { code: 'is_any_source_item_in_stock-no_source_items_in_stock', message: 'There are no source items with the in stock status' }
