@@ -15,7 +15,8 @@ export function isEmail(text: string): boolean {
 
 /** The one address in Intacct's field, as it is written there; case does not matter to the shop. */
 export function readEmail(text: string): EmailVerdict {
-  const trimmed = text.trim()
+  // What nobody sees (joiners, marks of byte order) comes along when an address is copied from a page.
+  const trimmed = text.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '').trim()
   if (!trimmed) return { wrong: 'missing' }
   if (isEmail(trimmed)) return { email: trimmed }
   const parts = trimmed.split(/[;,\s]+/).filter(Boolean)

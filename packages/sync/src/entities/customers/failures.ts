@@ -21,15 +21,17 @@ export const customerFailures = {
   } satisfies FailureKind<{ key: string; email: string }>,
   EMAIL_DUPLICATE: {
     class: 'duplicate', title: 'E-mail used by another customer', fixedBy: 'books',
-    explain: (subject, { email, holder }) => `${subject} has the e-mail address ${email}, and so has customer ${holder}, which is in the shop with it. An e-mail address is unique in a website.`,
-    remedy: ({ key, holder }) => `Give one of the two another address: ${contact(key)}, or the same for ${holder}. The other one is then tried again by itself.`,
+    explain: (subject, { email, holder }) => `${subject} has the e-mail address ${email}, and customer ${holder} came first with it, or still has it in the shop. An e-mail address is unique in a website.`,
+    remedy: ({ key, holder }) => `Give one of the two another address: ${contact(key)}, or the same for ${holder}. The other one is then tried again by itself. Two that have changed addresses with each other need that too: one takes a third address for one run.`,
   } satisfies FailureKind<{ key: string; email: string; holder: string }>,
   EMAIL_TAKEN_IN_SHOP: {
     class: 'duplicate', title: 'The shop has that e-mail already', fixedBy: 'shop',
-    explain: (subject, { email, targetId }) => `${subject} has the e-mail address ${email}, and the shop has a customer with it already (ID ${targetId}) that is not linked to the books.`,
-    remedy: () => 'Decide under Settings › Customers that exist already whether to link them, or change the e-mail address on one side, then retry.',
-    mendAt: () => ({ setting: 'existing' }),
-  } satisfies FailureKind<{ email: string; targetId: string }>,
+    explain: (subject, { email, targetId }) => `${subject} has the e-mail address ${email}, and the shop has ${targetId ? `another customer with it already (ID ${targetId})` : 'it already, of a customer that this website does not show, or with other accents'}.`,
+    remedy: ({ linkable }) => (linkable
+      ? 'Decide under Settings › Customers that exist already whether to link them, or change the e-mail address on one side, then retry.'
+      : 'Change the e-mail address on one side, or delete the other customer in Magento if it is the same person, then retry.'),
+    mendAt: ({ linkable }) => (linkable ? { setting: 'existing' } : null),
+  } satisfies FailureKind<{ email: string; /** '' where it cannot be told. */ targetId: string; linkable: boolean }>,
   POSTCODE_MISSING: {
     class: 'missing', title: 'No postal code', fixedBy: 'books',
     explain: (subject, { country }) => `${subject} has no postal code, which addresses in ${country} must have.`,

@@ -27,6 +27,7 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
   const { source, key } = row
   const subject = `Customer ${key}`
   if (source.STATUS !== undefined && source.STATUS !== '' && source.STATUS !== 'active') {
+    if (settings.inactive === 'move-to-group' && !shop.groups.has(settings.inactiveGroupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(settings.inactiveGroupId) }))
     return { kind: 'draft', claims: [], draft: { kind: 'inactive', groupId: settings.inactive === 'move-to-group' ? settings.inactiveGroupId : null } }
   }
   const reason = whyNotSent(source, settings)
@@ -48,7 +49,7 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
   if (!person) return failed(failCustomer('NAME_MISSING', subject, { key, name: shorten(customerName.trim(), 100) }))
 
   const company = fit(values.company ?? '', 'The company name', warnings)
-  const telephone = fit(values.telephone || source['DISPLAYCONTACT.CELLPHONE'] || '', 'The telephone number', warnings)
+  const telephone = fit(values.telephone?.trim() || source['DISPLAYCONTACT.CELLPHONE'] || '', 'The telephone number', warnings)
   const address = addressOf(source, subject, key, person, company, telephone, settings, shop, warnings)
   if ('code' in address) return failed(address)
 

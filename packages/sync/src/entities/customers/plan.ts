@@ -121,7 +121,7 @@ export function planCustomer(item: Item<Draft, Customer>, settings: CustomerSett
     return { action: 'create', changes: changesOfNew(draft, created) }
   }
   const adopts = foundId !== targetId && !item.ours
-  if (adopts && settings.existing === 'fail') return { action: 'fail', failure: failCustomer('EMAIL_TAKEN_IN_SHOP', subject, { email: draft.email, targetId: foundId }) }
+  if (adopts && settings.existing === 'fail') return { action: 'fail', failure: failCustomer('EMAIL_TAKEN_IN_SHOP', subject, { email: draft.email, targetId: foundId, linkable: true }) }
   if (adopts && settings.existing === 'link-only') return { action: 'leave', targetId: foundId, adopts: true }
   const { changes } = differenceOf(draft, target)
   return changes.length ? { action: 'update', targetId: foundId, changes, adopts } : { action: 'leave', targetId: foundId, adopts }

@@ -1,8 +1,8 @@
-import type { Customer, MagentoClient } from '@causeway/magento'
+import { MagentoError, type Customer, type MagentoClient } from '@causeway/magento'
 import { WriteFailure, type Item, type Plan, type Written } from '../../entity.ts'
-import { failureOfWrite } from '../../failures/of-clients.ts'
+import { failureOfWrite, throughConnection } from '../../failures/of-clients.ts'
 import { storedDifferently } from '../../failures/stored-differently.ts'
-import type { Draft } from './draft.ts'
+import type { CustomerDraft, Draft } from './draft.ts'
 import { failCustomer } from './failures.ts'
 import { differenceOf, newCustomer } from './plan.ts'
 
@@ -28,9 +28,16 @@ export async function writeCustomer(magento: MagentoClient, item: Item<Draft, Cu
     }
     return { targetId: String(stored.id), warnings: storedDifferently(kept, labels), request, response: stored }
   } catch (error) {
-    throw failureOfWrite(error, { subject, request, explain: (message) => emailTaken(message, subject, draft) })
+    const holder = draft.kind === 'customer' && plan.action === 'update' && isEmailTaken(error) ? await holderOf(magento, draft) : ''
+    throw failureOfWrite(error, { subject, request, explain: (message) => (draft.kind === 'customer' && isEmailTaken(error)
+      ? failCustomer('EMAIL_TAKEN_IN_SHOP', subject, { email: draft.email, targetId: holder, linkable: false }, message) : null) })
   }
 }
 
-const emailTaken = (message: string, subject: string, draft: Draft) => (draft.kind === 'customer' && /same email|already exists/i.test(message)
-  ? failCustomer('EMAIL_TAKEN_IN_SHOP', subject, { email: draft.email, targetId: 'not known' }, message) : null)
+const isEmailTaken = (error: unknown) => error instanceof MagentoError && /same email|already exists/i.test(error.message)
+
+/** The customer whose e-mail address it is; '' where the shop does not show it. One that is to be created is looked up by the engine. */
+async function holderOf(magento: MagentoClient, { email, websiteId }: CustomerDraft): Promise<string> {
+  const holder = (await throughConnection('customers', () => magento.customers.findByEmails([email], websiteId))).get(email.toLowerCase())
+  return holder?.id === undefined ? '' : String(holder.id)
+}
