@@ -1,7 +1,7 @@
 import type http from 'node:http'
 import type https from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
-import axios from 'axios'
+import { Axios, type AxiosResponse } from 'axios'
 import { errorOfAnswer, isPage, titleOf } from './error-body.ts'
 import { MagentoError } from './errors.ts'
 import type { Gate } from './gate.ts'
@@ -9,7 +9,8 @@ import { calledOff, networkError } from './network-error.ts'
 import { encode } from './oauth.ts'
 import { wire } from './wire.ts'
 
-const http1 = axios.create({ adapter: wire, responseType: 'text', transformRequest: [], transformResponse: [], validateStatus: null })
+// Without axios' own defaults, which would be merged into every call and then not be used.
+const http1 = new Axios({ adapter: wire })
 
 /** One call, for counting: every try and every sign-in is one. `status` is undefined when no answer came. */
 export interface MagentoCall { method: string; path: string; status: number | undefined; durationMs: number; ok: boolean; /** It failed for the moment, whatever the status: a deadlock is a 400. */ transient: boolean }
@@ -65,7 +66,7 @@ async function sendOnce(request: PreparedRequest, options: TransportOptions): Pr
   let ok = false
   let transient = false
   try {
-    const answer = await http1.request<string>({
+    const answer = await http1.request<string, AxiosResponse<string>>({
       method, url, headers: {
         ...(authorization ? { authorization } : {}), accept: 'application/json', 'user-agent': 'causeway-magento/0.1',
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
