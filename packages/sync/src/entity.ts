@@ -229,6 +229,11 @@ export interface Connector<Draft, Target, Facts = unknown> {
    */
   mark?(): Promise<string | null>
   read(window: Window, cursor: Cursor | null): Promise<SourcePage>
+  /**
+   * How many records of the window there are, over all that `read` goes through. Default: what the first page announces, which is right
+   * where the source is read as one.
+   */
+  count?(window: Window): Promise<number>
   /** The cursor that continues behind this row, so that a page can be committed in parts. */
   cursorAfter(row: SourceRow, window: Window, cursor: Cursor | null): Cursor
   /** Rows by key, whatever their age; those that are gone are left out. */

@@ -1,4 +1,4 @@
-import { connectionId, linksOf, meterCalls, neighboursOf, type Process, type TenantDb } from '@causeway/db'
+import { connectionId, linksOf, meterMade, neighboursOf, type Process, type TenantDb } from '@causeway/db'
 import { UnmappedValueFailure, fieldMapper } from '../engine/mapped-fields.ts'
 import { CallCounts } from '../engine/slice-context.ts'
 import { entityModule } from '../entities/load.ts'
@@ -7,6 +7,7 @@ import { ConnectionFailure, type Connector } from '../entity.ts'
 import type { MappedValues, MappingOverrides, SourceRecord } from '../mapping.ts'
 import { checkSettings } from '../settings-form.ts'
 import type { ClientOpener } from './open.ts'
+import { withTaskPermits } from './task-permits.ts'
 import { TaskRefused } from './task-refused.ts'
 
 /** A process's connector, opened outside a run. */
@@ -36,22 +37,24 @@ export async function withProcess<T>(
   const mapper = fieldMapper(definition, instead.mapping ?? (process.mapping as unknown as MappingOverrides))
   const { intacct, magento } = process.integration
   const calls = new CallCounts()
-  const clients = await openClients({ tenantId: db.tenantId, intacct, magento, calls, onStrain: () => {}, signal })
-  try {
-    const connector = await module.connect({
-      ...clients, ...mapper, settings: settings.settings, signal, preview: false,
-      neighbours: (entity, keys) => db.transaction((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
-      links: (entity, keys) => db.transaction((tx) => linksOf(tx, process.integrationId, entity, keys)),
-    })
-    return await work({ process, definition, connector, fields: mapper.fields })
-  } catch (error) {
-    if (error instanceof ConnectionFailure) throw new TaskRefused(error.failure.explanation, error.failure.remedy)
-    throw error
-  } finally {
-    await clients.close()
-    const { intacctCalls } = calls.take()
-    if (intacctCalls) await db.transaction((tx) => meterCalls(tx, db.tenantId, connectionId(intacct.id), intacctCalls))
-  }
+  return withTaskPermits(db, [intacct, magento], signal, async () => {
+    const clients = await openClients({ tenantId: db.tenantId, intacct, magento, calls, onStrain: () => {}, signal, mostAtATime: 1 })
+    try {
+      const connector = await module.connect({
+        ...clients, ...mapper, settings: settings.settings, signal, preview: false,
+        neighbours: (entity, keys) => db.plain((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
+        links: (entity, keys) => db.plain((tx) => linksOf(tx, process.integrationId, entity, keys)),
+      })
+      return await work({ process, definition, connector, fields: mapper.fields })
+    } catch (error) {
+      if (error instanceof ConnectionFailure) throw new TaskRefused(error.failure.explanation, error.failure.remedy)
+      throw error
+    } finally {
+      await clients.close()
+      const made = calls.take()
+      await db.plain((tx) => meterMade(tx, db.tenantId, { intacct: connectionId(intacct.id), magento: connectionId(magento.id) }, made))
+    }
+  })
 }
 
 export { UnmappedValueFailure }

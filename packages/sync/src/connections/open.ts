@@ -13,6 +13,8 @@ export type ClientOpener = (request: {
   /** The target shows strain: 429, 5xx, a deadlock, no answer. */
   onStrain(): void
   signal: AbortSignal
+  /** Calls to the shop in flight at most: the permits that are held. Default: no limit. */
+  mostAtATime?: number
 }) => Promise<{ intacct: IntacctClient; magento: MagentoClient; close(): Promise<void> }>
 
 /** Reads the sealed secrets of a connection. */
@@ -28,10 +30,12 @@ export interface OpenOptions {
   timeoutMs?: number
   /** Tries after the first. Default: the client's own. */
   retries?: number
+  /** Calls in flight at most. Default for the books: as the connection says; for the shop: no limit. */
+  maxConcurrency?: number
 }
 
 export function createClientOpener(secretsOf: SecretReader, agents: GuardedAgents, observe: (call: ObservedCall) => void = () => {}): ClientOpener {
-  return async ({ tenantId, intacct, magento, calls, onStrain, signal }) => {
+  return async ({ tenantId, intacct, magento, calls, onStrain, signal, mostAtATime }) => {
     const clients = {
       intacct: openIntacct(intacct, await secretsOf(tenantId, intacct), agents, (call) => {
         calls.intacct += call.transactions
@@ -41,7 +45,7 @@ export function createClientOpener(secretsOf: SecretReader, agents: GuardedAgent
         calls.magento += 1
         observe({ system: 'magento', status: call.status, ok: call.ok, durationMs: call.durationMs })
         if (call.transient || call.status === undefined || call.status === 429 || call.status >= 500) onStrain()
-      }, { signal }),
+      }, { signal, ...(mostAtATime === undefined ? {} : { maxConcurrency: mostAtATime }) }),
     }
     return {
       ...clients,

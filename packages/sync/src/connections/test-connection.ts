@@ -8,13 +8,14 @@ import { lookAround } from './look-around.ts'
 import { directoryKeys, intacctNeeds, magentoNeeds } from './needs.ts'
 import { openIntacct, openMagento, settingText, type SecretReader } from './open.ts'
 import { testIntacct, type Findings } from './test-intacct.ts'
+import { withTaskPermits } from './task-permits.ts'
 import { testMagento } from './test-magento.ts'
 
 /** What a test works with. */
 export interface TestServices { database: Database; secretsOf: SecretReader; agents: GuardedAgents }
 
 /** People wait for the answer: no call may take long, and little is tried twice. */
-const patience = { timeoutMs: 20_000, retries: 1 }
+const patience = { timeoutMs: 20_000, retries: 1, maxConcurrency: 1 }
 
 /**
  * Tests a connection, stores the report with it and, when all is well, what the system offers for forms. Throws when there is no such
@@ -47,7 +48,7 @@ async function look(services: TestServices, db: TenantDb, connection: Connection
   }
   const missing = notEntered(connection, secrets)
   if (missing.length) return { connectedTo: null, checks: missing, directory: {} }
-  return connection.system === 'intacct' ? lookAtBooks(services, db, connection, secrets, signal) : lookAtShop(services, connection, secrets, signal)
+  return withTaskPermits(db, [connection], signal, () => (connection.system === 'intacct' ? lookAtBooks(services, db, connection, secrets, signal) : lookAtShop(services, db, connection, secrets, signal)))
 }
 
 /** Names of the entities whose processes are switched on and use this connection. */
@@ -87,17 +88,19 @@ async function lookAtBooks({ agents }: TestServices, db: TenantDb, connection: C
     return await testIntacct(intacct, about, intacctNeeds(entities), directoryKeys(entities, 'intacct'))
   } finally {
     intacct.close()
-    if (transactions) await db.transaction((tx) => meterCalls(tx, db.tenantId, connectionId(connection.id), transactions))
+    if (transactions) await db.plain((tx) => meterCalls(tx, db.tenantId, connectionId(connection.id), transactions))
   }
 }
 
-async function lookAtShop({ agents }: TestServices, connection: Connection, secrets: Record<string, string>, signal: AbortSignal): Promise<Findings> {
-  const magento = openMagento(connection, secrets, agents, () => {}, { ...patience, signal })
+async function lookAtShop({ agents }: TestServices, db: TenantDb, connection: Connection, secrets: Record<string, string>, signal: AbortSignal): Promise<Findings> {
+  let calls = 0
+  const magento = openMagento(connection, secrets, agents, () => { calls += 1 }, { ...patience, signal })
   const setting = (name: string) => settingText(connection.settings, name)
   try {
     const about = { baseUrl: setting('baseUrl'), authentication: setting('authentication'), adminUser: setting('adminUser') }
     return await testMagento(magento, about, magentoNeeds(entities), directoryKeys(entities, 'magento'), await lookAround(about.baseUrl, agents, signal))
   } finally {
     magento.close()
+    if (calls) await db.plain((tx) => meterCalls(tx, db.tenantId, connectionId(connection.id), calls))
   }
 }

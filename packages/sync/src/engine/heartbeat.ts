@@ -1,4 +1,4 @@
-import { LeaseLost, renewLease, returnPermits, takePermits, type ConnectionId, type Lease, type TenantDb } from '@causeway/db'
+import { LeaseLost, permitsWished, renewLease, returnPermits, takePermits, type ConnectionId, type Lease, type TenantDb } from '@causeway/db'
 import type { Engine } from './services.ts'
 import type { LeaseClock } from './slice-context.ts'
 import type { StopSignal } from './stop-signal.ts'
@@ -17,6 +17,8 @@ export interface Heart {
   permits: HeldPermits[]
   /** Stores the calls made; given once there is a run to store them with. */
   storeCalls?: () => Promise<void>
+  /** Ends the slice because somebody waits for a permit. */
+  giveWay?: () => void
 }
 
 /** Renews a permit, and gives it back when the slice has given it up meanwhile: nobody else would, and others would do with less. */
@@ -51,6 +53,7 @@ export async function withHeartbeat<T>(heart: Heart, work: () => Promise<T>): Pr
         leaseClock.heldUntil = leaseEnd(engine.leaseMs, beganAt)
         if (control !== 'go') stop.set(control)
         for (const held of heart.permits) await renew(heart, held)
+        if (heart.permits.length && (await permitsWished(db, heart.permits.map((held) => held.connectionId))).size) heart.giveWay?.()
         await heart.storeCalls?.()
       } catch (error) {
         if (error instanceof LeaseLost) stop.set('lease-lost')

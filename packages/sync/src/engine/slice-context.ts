@@ -69,6 +69,7 @@ export interface SliceContext {
   processVersion: number
   integrationId: string
   intacctConnectionId: ConnectionId
+  magentoConnectionId: ConnectionId
   lease: Lease
   leaseClock: LeaseClock
   definition: EntityDefinition
@@ -121,6 +122,8 @@ async function withCalls<S extends Sql>(context: SliceContext, transaction: (ins
     await transaction(async (sql) => {
       month = calls.intacctCalls ? await meterCalls(sql, context.db.tenantId, context.intacctConnectionId, calls.intacctCalls) : undefined
       await work(sql, calls)
+      // Last: runs of other processes over the same shop wait for this row.
+      if (calls.magentoCalls) await meterCalls(sql, context.db.tenantId, context.magentoConnectionId, calls.magentoCalls)
     })
   } catch (error) {
     context.calls.giveBack(calls)

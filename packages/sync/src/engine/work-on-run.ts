@@ -1,6 +1,6 @@
 import {
-  advanceRun, connectionId, LeaseLost, nextMonth, noProgress, processId, releaseLease, returnPermits, takeLease, takePermits, type Lease, type Run, type RunId,
-  type TenantDb, type TenantId,
+  advanceRun, connectionId, LeaseLost, meterMade, nextMonth, noProgress, permitsWished, processId, releaseLease, returnPermits, takeLease, takePermits, type Lease, type Run,
+  type RunId, type TenantDb, type TenantId,
 } from '@causeway/db'
 import { ConnectionFailure } from '../entity.ts'
 import { fail } from '../failures/common.ts'
@@ -73,7 +73,10 @@ async function withPermits(heart: Heart, run: Run): Promise<NextStep> {
   }
   const holder = `${engine.owner}:${run.id}`
   try {
-    const wanted = [[intacct, 1], [magento, Math.max(1, Math.floor(magento.maxInFlight / rivals))]] as const
+    const wished = await permitsWished(db, [connectionId(intacct.id), connectionId(magento.id)])
+    // Somebody waits to ask a system something: one place is left.
+    const most = ({ id, maxInFlight }: typeof magento) => (wished.has(id) ? maxInFlight - 1 : maxInFlight)
+    const wanted = [[intacct, Math.min(1, most(intacct))], [magento, Math.min(most(magento), Math.max(1, Math.floor(magento.maxInFlight / rivals)))]] as const
     const permits = await Promise.all(wanted.map(async ([connection, some]): Promise<HeldPermits> => ({
       connectionId: connectionId(connection.id), maxInFlight: connection.maxInFlight, holder,
       count: await takePermits(db, connectionId(connection.id), connection.maxInFlight, holder, some, engine.leaseMs),
@@ -107,7 +110,7 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
   const calls = new CallCounts()
   const limit = createAdaptiveLimit(permits[1]?.count ?? 1)
   const runId = lease.runId
-  const clients = await engine.openClients({ tenantId: db.tenantId, intacct, magento, calls, onStrain: () => limit.slowDown(), signal: stop.signal })
+  const clients = await engine.openClients({ tenantId: db.tenantId, intacct, magento, calls, onStrain: () => limit.slowDown(), signal: stop.signal, mostAtATime: permits[1]?.count ?? 1 })
   try {
     const { definition, connector } = await openConnector({
       db, process, clients, signal: stop.signal, moduleOf: engine.entityModule, ...(run.mode === 'preview' ? { previewRun: runId } : {}),
@@ -118,20 +121,26 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
     }
     const context: SliceContext = {
       engine, db, run, runId, processId: processId(run.processId), processVersion: process.version, integrationId: process.integrationId,
-      intacctConnectionId: connectionId(intacct.id), lease, leaseClock, definition, connector, window, preview: run.mode === 'preview',
+      intacctConnectionId: connectionId(intacct.id), magentoConnectionId: connectionId(magento.id), lease, leaseClock, definition, connector, window, preview: run.mode === 'preview',
       limit, pace: connector.chunkSize ? fixedPace(connector.chunkSize) : createChunkPace(engine.chunkSize), stop, calls, budget: { cap: intacct.monthlyCap, used }, stored: { parts: 0 },
     }
     if (!run.window) await db.plain((tx) => advanceRun(tx, lease, noProgress(), { window }))
+    heart.giveWay = () => { if (context.stored.parts > 0) stop.set('slice-over') }
     heart.storeCalls = async () => {
       if (calls.intacct || calls.magento) await plainWithCalls(context, (tx, made) => advanceRun(tx, lease, { ...noProgress(), ...made }))
     }
     return await runSlice(context)
   } catch (error) {
     if (!(error instanceof ConnectionFailure) || stop.signal.aborted) throw error
-    await db.transaction((tx) => releaseLease(tx, lease, { state: 'stopped', reason: error.failure, calls: calls.take() }))
+    const made = calls.take()
+    await db.transaction(async (tx) => {
+      await meterMade(tx, db.tenantId, { intacct: connectionId(intacct.id), magento: connectionId(magento.id) }, made)
+      await releaseLease(tx, lease, { state: 'stopped', reason: error.failure, calls: made })
+    })
     return nothing
   } finally {
     delete heart.storeCalls
+    delete heart.giveWay
     await clients.close()
   }
 }

@@ -39,7 +39,7 @@ export interface ProcessOverview {
 }
 
 /** Calls of one connection in this calendar month (UTC). */
-export interface CallsOverview { connectionId: string; name: string; used: number; /** For the whole month; null while it is too young to tell. */ forecast: number | null; cap: number | null }
+export interface CallsOverview { connectionId: string; name: string; /** Calls of the shop cost nothing: runs never pause for them. */ mayHaveCap: boolean; used: number; /** For the whole month; null while it is too young to tell. */ forecast: number | null; cap: number | null }
 
 /**
  * One day of the Total sync graph, in the tenant's time zone. What was written is the sum of its runs; of all else, which a later run meets again, it is

@@ -41,22 +41,26 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
     }
   }
 
+  const contactsChanged = (begin: string, after: number, upTo: number | null) => throughConnection('contacts', () => intacct.queryByKey({
+    object: 'CONTACT', select: ['RECORDNO', 'CONTACTNAME', 'WHENMODIFIED'], afterRecordNo: after, pageSize: contactsPerPage,
+    filter: upTo === null ? greaterThanOrEqualTo('WHENMODIFIED', begin) : and(greaterThanOrEqualTo('WHENMODIFIED', begin), lessThanOrEqualTo('RECORDNO', upTo)),
+  }))
+
+  async function customersShowing(contacts: readonly IntacctRow[], begin: string, page: { select: string[]; afterRecordNo: number; pageSize: number }): Promise<KeyPage> {
+    const names = contacts.map((row) => row.CONTACTNAME ?? '').filter(Boolean)
+    if (!names.length) return { rows: [], announced: 0, missing: 0, next: null }
+    return throughConnection('customers', () => intacct.queryByKey({
+      object: 'CUSTOMER', ...page,
+      // Those that changed themselves were read in the first stream.
+      filter: and(inList('DISPLAYCONTACT.CONTACTNAME', names), lessThan('WHENMODIFIED', begin)),
+    }))
+  }
+
   /** A page of contacts, and of the customers that show one of them a page behind `customers`: they are more than one page where many share a contact. */
   async function changedContacts(window: Window, { after, upTo, customers }: ContactsCursor): Promise<SourcePage> {
     const begin = beginOf(window) ?? ''
-    const since = greaterThanOrEqualTo('WHENMODIFIED', begin)
-    const page = await throughConnection('contacts', () => intacct.queryByKey({
-      object: 'CONTACT', select: ['RECORDNO', 'CONTACTNAME', 'WHENMODIFIED'], afterRecordNo: after, pageSize: contactsPerPage,
-      filter: upTo === null ? since : and(since, lessThanOrEqualTo('RECORDNO', upTo)),
-    }))
-    const names = page.rows.map((row) => row.CONTACTNAME ?? '').filter(Boolean)
-    const shown: KeyPage = names.length
-      ? await throughConnection('customers', () => intacct.queryByKey({
-          object: 'CUSTOMER', select, afterRecordNo: customers, pageSize: customersPerPage,
-          // Those that changed themselves were read in the first stream.
-          filter: and(inList('DISPLAYCONTACT.CONTACTNAME', names), lessThan('WHENMODIFIED', begin)),
-        }))
-      : { rows: [], announced: 0, missing: 0, next: null }
+    const page = await contactsChanged(begin, after, upTo)
+    const shown = await customersShowing(page.rows, begin, { select, afterRecordNo: customers, pageSize: customersPerPage })
     const behind = upTo ?? page.next
     return {
       rows: shown.rows.map(rowOf),
@@ -69,6 +73,18 @@ export function customerReader(intacct: IntacctClient, moreFields: readonly stri
   }
 
   return {
+    /** Customers that changed, and those of which the contact alone did: two calls for 500 changed contacts. */
+    async count(window: Window): Promise<number> {
+      const begin = beginOf(window)
+      const counting = { select: ['RECORDNO'], afterRecordNo: 0, pageSize: 1 }
+      let { announced: count } = await throughConnection('customers', () => intacct.queryByKey({ object: 'CUSTOMER', ...counting, ...(begin ? { filter: greaterThanOrEqualTo('WHENMODIFIED', begin) } : {}) }))
+      for (let after: number | null = begin ? 0 : null; after !== null;) {
+        const page: KeyPage = await contactsChanged(begin ?? '', after, null)
+        count += (await customersShowing(page.rows, begin ?? '', counting)).announced
+        after = page.next
+      }
+      return count
+    },
     /** Both streams are read from one mark. */
     mark: () => latestChangeOf(intacct, ['CUSTOMER', 'CONTACT']),
     read: (window: Window, cursor: Cursor | null): Promise<SourcePage> => {

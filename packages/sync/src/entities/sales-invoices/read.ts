@@ -22,6 +22,7 @@ const longestChain = 3
 export interface InvoiceReader {
   mark(): Promise<string | null>
   read(window: Window, cursor: Cursor | null): Promise<SourcePage>
+  count(window: Window): Promise<number>
   cursorAfter(row: SourceRow, window: Window, cursor: Cursor | null): Cursor
   readKeys(keys: string[]): Promise<SourceRow[]>
   /** The order number of each row: its own, else that of the transaction that it was made from; '' for none. */
@@ -69,6 +70,15 @@ export function invoiceReader(intacct: IntacctClient, settings: InvoiceSettings,
         // A page of the whole definition tells which of its invoices are gone; record numbers run through all definitions.
         ...(since === null ? { covers: { after: Number(cursor?.after ?? 0), upTo: page.next, keysBegin: `${docParId}-` } } : {}),
       }
+    }),
+    count: (window) => throughConnection('Order Entry transactions', async () => {
+      const since = changedSince(window)
+      let count = 0
+      for (const docParId of definitions) {
+        const ofDefinition = equalTo('DOCPARID', docParId)
+        count += (await intacct.query({ object: 'SODOCUMENT', select: ['RECORDNO'], docParId, pageSize: 1, filter: since ? and(ofDefinition, since) : ofDefinition })).totalCount
+      }
+      return count
     }),
     cursorAfter: (row, _window, cursor) => ({ definition: Number(cursor?.definition ?? 0), after: row.id }),
     readKeys: (keys) => throughConnection('Order Entry transactions', async () => {

@@ -57,9 +57,9 @@ export async function loadOverview(db: TenantDb): Promise<Overview> {
       integrations: integrations.map(({ id, name, enabled }) => ({ id, name, enabled })),
       processes: views,
       connections: connections.map(({ id, name, system, lastTestOk }) => ({ id, name, system, tested: lastTestOk })),
-      calls: connections.filter(({ system }) => system === 'intacct').map(({ id, name, monthlyCap }) => {
+      calls: connections.map(({ id, name, system, monthlyCap }) => {
         const used = Number(meters.find((meter) => meter.connectionId === id)?.calls ?? 0)
-        return { connectionId: id, name, used, forecast: forecastCalls(used, new Date()), cap: monthlyCap }
+        return { connectionId: id, name, mayHaveCap: system === 'intacct', used, forecast: forecastCalls(used, new Date()), cap: monthlyCap }
       }),
     }
   })
