@@ -6,6 +6,7 @@ import type { SystemDatabase } from '@causeway/db/system'
 import type { JobWorker, Queues } from '@causeway/queue'
 import { createClientOpener, type Engine, type GuardedAgents, type SecretReader } from '@causeway/sync'
 import { retryDueRecords } from './due-records.ts'
+import { clearAway } from './housekeeping.ts'
 import { createMetrics } from './metrics.ts'
 import { repeat } from './repeat.ts'
 import { runHandler } from './runs.ts'
@@ -44,6 +45,7 @@ export interface RunningWorker {
 
 const partitionsEveryMs = 6 * 3_600_000
 const monthsAhead = 3
+const clearAwayEveryMs = 6 * 3_600_000
 const tasksAtOnce = 4
 
 /** Starts a worker on parts that were opened before; it answers `/health` as soon as this resolves. */
@@ -75,6 +77,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     every(partitionsEveryMs, 'Making partitions for events', async () => {
       const made = await system.ensureEventPartitions(monthsAhead)
       if (made) logger.info({ made }, 'Made partitions for events')
+    }),
+    every(clearAwayEveryMs, 'Clearing away what is over', async () => {
+      const gone = await clearAway(parts)
+      if (gone.sessions || gone.tasks) logger.info(gone, 'Cleared away what is over')
     }),
   ]
   logger.info({ url, queue: queues.backend, concurrency }, 'The worker is at work')

@@ -10,6 +10,7 @@ import { refusal, type Permission } from './permissions.ts'
 import { Refusal } from './refusal.ts'
 import { cookieName, readToken } from './session/token.ts'
 
+/** Bytes. */
 const longestBody = 1024 * 1024
 
 type Output<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -88,9 +89,21 @@ function queryOf(request: Request): Record<string, string | string[]> {
   }))
 }
 
+/** Read piece by piece: what is too long is never held as a whole. */
+async function textOf({ body }: Request): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength
+    if (bytes > longestBody) throw new Refusal(413, 'too-large', 'This is more than Causeway accepts at once.')
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
 async function bodyOf(request: Request): Promise<unknown> {
-  const text = await request.text()
-  if (text.length > longestBody) throw new Refusal(413, 'too-large', 'This is more than Causeway accepts at once.')
+  const text = await textOf(request)
   if (text === '') return {}
   try {
     return JSON.parse(text)
