@@ -22,7 +22,7 @@ export const priceFailures = {
   ENTRIES_OVERLAP: {
     class: 'duplicate', title: 'Two entries hold at the same time', fixedBy: 'books',
     explain: (subject, { holder }) => `${subject} and ${holder} give the same item two prices for the same group and quantity, and both hold today.`,
-    remedy: ({ list }) => `Let one of the two end before the other begins, in ${inBooks(list)}. The other one is then tried again by itself.`,
+    remedy: ({ list }) => `Let one of the two end before the other begins, in ${inBooks(list)}. The other one is then tried again by itself. If the two have changed places with each other, end one of them, sync, and let it begin again.`,
   } satisfies FailureKind<{ list: string; holder: string }>,
   GROUP_UNKNOWN: {
     class: 'value', title: 'The customer group is not in the shop', fixedBy: 'settings',
