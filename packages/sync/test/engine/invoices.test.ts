@@ -95,6 +95,19 @@ describe('sales order invoices over the sandbox', () => {
     expect(byOrder(records, 'The shop has billed the order itself')[0]?.targetId).toBe(String(made[0]?.entity_id))
   })
 
+  test('a second document that bills what the shop’s own invoice bills fails, and names the one that stands for it', async () => {
+    const linked = byOrder(records, 'The shop has billed the order itself')[0]
+    const { books } = world.sandbox.intacct
+    const [documents, lines] = [books.table('SODOCUMENT'), books.table('SODOCUMENTENTRY')]
+    const { RECORDNO: number = '', ...document } = documents.byKey(linked?.sourceKey ?? '') ?? {}
+    const { RECORDNO: copy = '' } = documents.insert({ ...document, DOCNO: 'SI-TWICE', DOCID: 'Sales Invoice-SI-TWICE' })
+    for (const { RECORDNO: _, ...line } of lines.where('DOCHDRNO', number)) lines.insert({ ...line, DOCHDRNO: copy })
+    changeDocument('Sales Invoice-SI-TWICE', {})
+    await world.run()
+    expect(await world.record('Sales Invoice-SI-TWICE')).toMatchObject({ state: 'failed', failureCode: 'SHOP_INVOICE_TAKEN', failure: { explanation: expect.stringContaining(linked?.sourceKey ?? 'none') } })
+    documents.remove(copy)
+  })
+
   test('an invoice for more than was ordered bills what is left, and warns', () => {
     expect(byOrder(records, 'More than was ordered')[0]?.warnings).toEqual(expect.arrayContaining([expect.stringContaining('bills 9 of CHAIR-OAK; the order had 4 left')]))
   })

@@ -87,7 +87,7 @@ describe('an invoice and its order', () => {
   })
 
   test('a second invoice of the order waits for the first', () => {
-    expect(map(document(two), factsWith({ goesFirst: 'Sales Invoice-SI1000' }))).toMatchObject({ kind: 'wait', waitsFor: 'sales-invoices:Sales Invoice-SI1000' })
+    expect(map(document(two), factsWith({ goesFirst: 'Sales Invoice-SI1000' }))).toMatchObject({ kind: 'wait', waitsFor: 'sales-invoices:Sales Invoice-SI1000', failure: { code: 'INVOICE_IN_PROGRESS' } })
   })
 })
 

@@ -75,6 +75,15 @@ describe('an order that changes between the look-up of an invoice and its writin
     expect(await write(itemOf(order, 4))).toMatchObject({ outcomeUnknown: true })
   })
 
+  test('an order that Magento does not let anybody bill, although something is left, is named with the shop’s reason', async () => {
+    const order = await nextOrder()
+    const item = itemOf(order, 4)
+    const table = world.sandbox.magento.sales.tables.order
+    const stored = table.get(order.entity_id)
+    if (stored) table.write({ ...stored, state: 'complete', status: 'complete' })
+    expect(await write(item)).toMatchObject({ failure: { code: 'ORDER_TAKES_NO_INVOICE', retryable: false, explanation: expect.stringContaining('has a status of complete') } })
+  })
+
   test('less than a whole piece of a product that is sold by the piece is refused, and says so', async () => {
     expect(await write(itemOf(await nextOrder(), 0.5))).toMatchObject({ failure: { code: 'LESS_THAN_A_PIECE', explanation: expect.stringContaining('0.5 of CHAIR-OAK') } })
   })

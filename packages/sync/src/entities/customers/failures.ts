@@ -2,6 +2,9 @@ import { failuresOf, type FailureKind } from '../../failure.ts'
 
 const contact = (key: string) => `Sage Intacct under Accounts Receivable › Customers › ${key} › Contact`
 
+/** The settings that name a group, as people find them. */
+const groupSettings = { groupByType: 'Groups › Group by customer type', defaultGroupId: 'Groups › Customer group', inactiveGroupId: 'Who is sent › Group of inactive customers' } as const
+
 /** Everything that can be wrong with a customer. */
 export const customerFailures = {
   EMAIL_MISSING: {
@@ -83,9 +86,9 @@ export const customerFailures = {
   GROUP_UNKNOWN: {
     class: 'value', title: 'The group is not in the shop', fixedBy: 'settings',
     explain: (subject, { group }) => `${subject} should go to the Magento group with ID ${group}, which the shop does not have.`,
-    remedy: () => 'Open Settings › Groups, choose a group that exists, save and retry.',
-    mendAt: () => ({ setting: 'groupByType' }),
-  } satisfies FailureKind<{ group: string }>,
+    remedy: ({ setting }) => `Open Settings › ${groupSettings[setting]}, choose a group that exists, save and retry.`,
+    mendAt: ({ setting, type }) => ({ setting, ...(setting === 'groupByType' ? { row: type } : {}) }),
+  } satisfies FailureKind<{ group: string; setting: keyof typeof groupSettings; type: string }>,
   DELETED_IN_SHOP: {
     class: 'conflict', title: 'Deleted in the shop', fixedBy: 'shop',
     explain: (subject, { targetId }) => `${subject} was sent before as Magento customer ${targetId}, which somebody has deleted in the shop.`,

@@ -27,7 +27,7 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
   const { source, key } = row
   const subject = `Customer ${key}`
   if (source.STATUS !== undefined && source.STATUS !== '' && source.STATUS !== 'active') {
-    if (settings.inactive === 'move-to-group' && !shop.groups.has(settings.inactiveGroupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(settings.inactiveGroupId) }))
+    if (settings.inactive === 'move-to-group' && !shop.groups.has(settings.inactiveGroupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(settings.inactiveGroupId), setting: 'inactiveGroupId', type: '' }))
     return { kind: 'draft', claims: [], draft: { kind: 'inactive', groupId: settings.inactive === 'move-to-group' ? settings.inactiveGroupId : null } }
   }
   const reason = whyNotSent(source, settings)
@@ -57,7 +57,7 @@ export function mapCustomer(row: SourceRow, values: MappedValues, settings: Cust
   const mappedGroup = Object.hasOwn(settings.groupByType, type) ? settings.groupByType[type] : undefined
   if (mappedGroup === undefined && type && settings.unmappedType === 'fail') return failed(failCustomer('GROUP_UNMAPPED', subject, { type }))
   const groupId = mappedGroup ?? settings.defaultGroupId
-  if (!shop.groups.has(groupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(groupId) }))
+  if (!shop.groups.has(groupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(groupId), setting: mappedGroup === undefined ? 'defaultGroupId' : 'groupByType', type }))
 
   const draft: CustomerDraft = {
     kind: 'customer', email: verdict.email, ...person, groupId, websiteId: settings.websiteId, storeId: settings.storeId, address,

@@ -25,6 +25,7 @@ export const invoiceFailures = {
     class: 'conflict', title: 'Billed, and the order is not in the shop', fixedBy: 'books',
     explain: (subject, { order, invoice }) => `${subject} was written as the shop’s invoice with ID ${invoice}. The Magento order ${order} that it names now is not in the shop, or not in the store view of the settings.`,
     remedy: ({ key }) => `Correct the order number in ${inBooks(key)}, or the store view under Settings › Finding the order, then retry. If the order was deleted in Magento, ignore the record.`,
+    mendAt: () => ({ setting: 'storeId' }),
   } satisfies FailureKind<{ key: string; order: string; invoice: string }>,
   ORDER_NOT_IN_MAGENTO: {
     class: 'dependency', title: 'The order is not in the shop', fixedBy: 'nobody', retryable: true,
@@ -70,6 +71,7 @@ export const invoiceFailures = {
     remedy: ({ order, twin }) => (twin
       ? `Invoice ${twin} in ${inShop(order)} bills the same quantities. If it is this invoice, set “When the shop has billed the order already” to link it under Settings and retry; else ignore the record.`
       : `Compare it with the invoices in ${inShop(order)}; none of them bills these very quantities. If the books bill more than was ordered, correct them; else ignore the record.`),
+    mendAt: ({ twin }) => (twin ? { setting: 'existing' } : null),
   } satisfies FailureKind<{ order: string; invoices: string; twin: string }>,
   SHOP_INVOICE_TAKEN: {
     class: 'duplicate', title: 'Two invoices in the books, one in the shop', fixedBy: 'books',
@@ -95,6 +97,7 @@ export const invoiceFailures = {
     class: 'conflict', title: 'A line is not in the order', fixedBy: 'books',
     explain: (subject, { order, item, line }) => `${subject} bills the item ${item} in line ${line}, which the Magento order ${order} does not have.`,
     remedy: ({ key, item }) => `Correct the line in ${inBooks(key)}, or, if ${item} is freight, a fee or a discount, list it under Settings › Items that are no order lines, then retry.`,
+    mendAt: () => ({ setting: 'ignoredItems' }),
   } satisfies FailureKind<{ key: string; order: string; item: string; line: string }>,
   INVOICE_LINE_IN_SET: {
     class: 'conflict', title: 'A line is a part of a set', fixedBy: 'books',
@@ -115,6 +118,7 @@ export const invoiceFailures = {
     class: 'value', title: 'A credit invoice', fixedBy: 'shop',
     explain: (subject, { total }) => `${subject} takes back instead of billing (its total is ${total}): it is a credit. Causeway writes no credit memos to the shop.`,
     remedy: () => 'Make the credit memo in Magento on the order’s invoice, and ignore the record. “Leave them out” under Settings skips such transactions.',
+    mendAt: () => ({ setting: 'credits' }),
   } satisfies FailureKind<{ total: string }>,
   INVOICE_CHANGED_AFTERWARDS: {
     class: 'conflict', title: 'Changed after it was billed in the shop', fixedBy: 'shop',

@@ -201,7 +201,9 @@ describe('group, tax number and mapping', () => {
 
   test('a type without a group fails by setting, and a group that the shop does not have fails always', () => {
     expect(failureOf(customer(), { settings: { unmappedType: 'fail' } })).toMatchObject({ code: 'GROUP_UNMAPPED', fixedBy: 'settings' })
-    expect(failureOf(customer(), { settings: { defaultGroupId: 9 } }).code).toBe('GROUP_UNKNOWN')
+    expect(failureOf(customer(), { settings: { defaultGroupId: 9 } })).toMatchObject({ code: 'GROUP_UNKNOWN', mendAt: { setting: 'defaultGroupId' } })
+    expect(failureOf(customer(), { settings: { groupByType: { Retail: 9 } } })).toMatchObject({ code: 'GROUP_UNKNOWN', mendAt: { setting: 'groupByType', row: 'Retail' } })
+    expect(failureOf(customer({ STATUS: 'inactive' }), { settings: { inactive: 'move-to-group', inactiveGroupId: 9 } })).toMatchObject({ code: 'GROUP_UNKNOWN', mendAt: { setting: 'inactiveGroupId' } })
   })
 
   test('the tax number is sent, an empty one too', () => {
