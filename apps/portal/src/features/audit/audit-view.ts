@@ -29,8 +29,8 @@ const verbs: Record<string, string> = {
   'record.retry': 'retried', 'record.ignore': 'ignored', 'record.stop-ignoring': 'no longer ignores', 'record.assign': 'assigned', 'record.note': 'noted on', 'record.edit': 'edited, to be sent once,',
   'process.settings': 'changed the settings', 'process.mapping': 'changed the mapping', 'process.schedule': 'changed the schedule', 'process.last-sync-date': 'moved the last sync date',
   'process.add': 'added a process', 'process.switch-on': 'switched on', 'process.switch-off': 'switched off', 'schedules.activate': 'activated', 'schedules.pause': 'paused',
-  'connection.add': 'added a connection', 'connection.change': 'changed a connection', 'connection.test': 'tested a connection',
-  'integration.add': 'paired two systems', 'integration.rename': 'renamed an integration', 'integration.switch-on': 'switched on an integration', 'integration.switch-off': 'switched off an integration',
+  'connection.add': 'added a connection', 'connection.change': 'changed a connection', 'connection.test': 'tested a connection', 'connection.delete': 'deleted a connection',
+  'integration.add': 'paired two systems', 'integration.rename': 'renamed an integration', 'integration.switch-on': 'switched on an integration', 'integration.switch-off': 'switched off an integration', 'integration.delete': 'deleted an integration',
 }
 
 /** What was done, as the predicate of a sentence: "paused a run". */

@@ -15,6 +15,7 @@ import { focusFirstError } from '../forms/focus-first-error.ts'
 import { SaveBar } from '../forms/save-bar.tsx'
 import { useTask } from '../tasks/use-task.ts'
 import { CallBudget } from './call-budget.tsx'
+import { DeleteConnection } from './delete-connection.tsx'
 import { ConnectionFields, type ConnectionDraft } from './connection-fields.tsx'
 import { ConnectionReport } from './connection-report.tsx'
 import type { ConnectionView } from './connection-view.ts'
@@ -121,6 +122,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
               </Field>
             ) : null}
           </FormSection>
+          {mayEdit ? <DeleteConnection tenant={tenant} connection={connection} /> : null}
         </div>
         <SaveBar changes={signInChanges + otherChanges} pending={saving} problem={problem} save={signInChanges ? 'Save and test' : 'Save'}
           onSave={() => void save()} onDiscard={() => { setDraft(saved); setErrors({}); setProblem(null) }} />

@@ -12,6 +12,7 @@ import { Switch } from '#ui/choices.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
 import { toast } from '#ui/toaster.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
+import { DeleteIntegrationDialog } from './delete-integration-dialog.tsx'
 import { IntegrationDialog } from './integration-dialog.tsx'
 import type { IntegrationView } from './integration-view.ts'
 
@@ -21,6 +22,7 @@ export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: stri
   const refreshOverview = useRefreshOverview()
   const [asking, setAsking] = useState(false)
   const [open, setOpen] = useState(false)
+  const [deleting, setDeleting] = useState(false)
   const scheduled = integration.processes.filter((process) => process.enabled && process.scheduled).length
   const turn = async (enabled: boolean) => {
     await api(`/api/tenants/${tenant}/integrations/${integration.id}`, { method: 'PATCH', body: { enabled } })
@@ -60,7 +62,8 @@ export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: stri
       </ul>
       <ConfirmDialog open={asking} onOpenChange={setAsking} title={`Switch off ${integration.name}?`} confirm="Switch off" tone="danger" onConfirm={() => turn(false)}
         description={<>Nothing of it will run until it is switched on again: no schedule, no retry, no <em>Sync now</em>.{scheduled ? ` ${scheduled === 1 ? 'One schedule is' : `${scheduled} schedules are`} affected.` : ''} A run that is under way goes on to its end. Records, settings and links are kept.</>} />
-      <IntegrationDialog tenant={tenant} open={open} onOpenChange={setOpen} integration={integration} />
+      <IntegrationDialog tenant={tenant} open={open} onOpenChange={setOpen} integration={integration} onDelete={() => setDeleting(true)} />
+      <DeleteIntegrationDialog tenant={tenant} integration={integration} open={deleting} onOpenChange={setDeleting} />
     </Card>
   )
 }

@@ -12,8 +12,8 @@ import { toast } from '#ui/toaster.tsx'
 import type { IntegrationView } from './integration-view.ts'
 
 /** The gear of an integration: its name, its pair, and the ways to the defaults that its runs use. */
-export function IntegrationDialog({ tenant, integration, open, onOpenChange }: {
-  tenant: string; integration: IntegrationView; open: boolean; onOpenChange: (open: boolean) => void
+export function IntegrationDialog({ tenant, integration, open, onOpenChange, onDelete }: {
+  tenant: string; integration: IntegrationView; open: boolean; onOpenChange: (open: boolean) => void; onDelete: () => void
 }) {
   const router = useRouter()
   const [name, setName] = useState(integration.name)
@@ -36,6 +36,7 @@ export function IntegrationDialog({ tenant, integration, open, onOpenChange }: {
   return (
     <Dialog open={open} onOpenChange={(next) => { onOpenChange(next); setName(integration.name); setProblem(null) }} title={`Configure ${integration.name}`}
       footer={<>
+        <Button variant="ghost" className="mr-auto text-failed" onClick={() => { onOpenChange(false); onDelete() }}>Delete…</Button>
         <Button onClick={() => onOpenChange(false)}>Cancel</Button>
         <Button variant="primary" pending={saving} disabled={name.trim() === integration.name} onClick={() => void save()}>Save</Button>
       </>}>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { connectionBody } from '#features/connections/server/connection-body.ts'
 import { connectionView } from '#features/connections/server/connection-views.ts'
+import { deleteConnection } from '#features/connections/server/delete-connection.ts'
 import { changeConnection } from '#features/connections/server/save-connection.ts'
 import { notThere } from '#server/refusal.ts'
 import { tenantRoute } from '#server/tenant-route.ts'
@@ -16,3 +17,8 @@ export const GET = tenantRoute({ permission: 'view', params }, async ({ db, para
 
 export const PUT = tenantRoute({ permission: 'connections', params, body: connectionBody }, ({ db, member, params: { connectionId }, body }) =>
   changeConnection({ db, member, vault: vault() }, connectionId, body))
+
+export const DELETE = tenantRoute({ permission: 'connections', params }, async ({ db, member, params: { connectionId } }) => {
+  await deleteConnection({ db, member }, connectionId)
+  return {}
+})
