@@ -90,7 +90,7 @@ function CarriedOut({ detail: { run, heldBack, source, target }, slug }: { detai
   }
   return (
     <Callout tone="warning" title={`${formatCount(heldBack)} ${heldBack === 1 ? source.one : source.many} held back.`} action={preview}>
-      {heldBack === 1 ? 'It has' : 'They have'} changed since the preview, in {source.system}, in {target.system} or by the settings, so nothing of {heldBack === 1 ? 'it' : 'them'} was written. They are listed below; the next sync deals with {heldBack === 1 ? 'it' : 'them'}, or another preview shows first what that would do.
+      {heldBack === 1 ? 'It has' : 'They have'} changed since the preview, in {source.system}, in {target.system} or by the settings, so nothing of {heldBack === 1 ? 'it was written. It is' : 'them was written. They are'} listed below; the next sync deals with {heldBack === 1 ? 'it' : 'them'}, or another preview shows first what that would do.
     </Callout>
   )
 }
