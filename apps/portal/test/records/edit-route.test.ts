@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { tenantId, type Prisma } from '@causeway/db'
 import { GET as detail } from '#app/api/tenants/[tenant]/processes/[processId]/records/detail/route.ts'
 import { POST as edit } from '#app/api/tenants/[tenant]/processes/[processId]/records/edit/route.ts'
+import { POST as ignore } from '#app/api/tenants/[tenant]/processes/[processId]/records/ignore/route.ts'
 import { POST as retry } from '#app/api/tenants/[tenant]/processes/[processId]/records/retry/route.ts'
 import { GET as list } from '#app/api/tenants/[tenant]/processes/[processId]/records/route.ts'
 import type { Cleared, RecordDetails, RecordPageView } from '#features/records/record-view.ts'
@@ -111,6 +112,13 @@ describe('an edit', () => {
     expect((await send([postcode('1')])).status).toBe(404)
     expect(await stored(theirs)).toEqual({ edits: [], audit: [], runs: [], events: [] })
     expect(await recordOf(theirs, 'R-1')).toMatchObject({ nextTryAt: null })
+  })
+
+  test('that was not sent yet is given up when its record is ignored', async () => {
+    await putRecord(ours, 'POSTCODE_MISSING')
+    await send([postcode('1234')])
+    await ask(ignore, here(), { as: support, method: 'POST', body: { selection: { ids: [String((await recordOf(ours, 'R-1')).id)] }, why: 'a test' } })
+    expect((await stored(ours)).edits).toEqual([])
   })
 
   test('that the shop holds is found by a filter, and given up by a retry', async () => {

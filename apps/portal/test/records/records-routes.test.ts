@@ -143,6 +143,24 @@ describe('the export', () => {
   })
 })
 
+describe('the export as JSON', () => {
+  const fetch = async (query: string) => {
+    const response = await exportCsv(new Request(`http://portal.test/api?format=json${query}`, { headers: { cookie: support.cookie } }), { params: Promise.resolve(here()) })
+    return { type: response.headers.get('content-type'), name: response.headers.get('content-disposition'), rows: JSON.parse(await response.text()) as Record<string, unknown>[] }
+  }
+
+  test('has the rows of the filter, with names that programs can read', async () => {
+    const { type, name, rows } = await fetch('&state=failed&sort=-key')
+    expect({ type, name }).toEqual({ type: 'application/json; charset=utf-8', name: expect.stringMatching(/^attachment; filename="sage-intacct-customers-\d{4}-\d\d-\d\d\.json"$/) })
+    expect(rows.map(({ key }) => key)).toEqual(['R-3', 'R-2', 'R-1'])
+    expect(rows[1]).toMatchObject({ state: 'failed', failureCode: 'EMAIL_MISSING', failure: 'No e-mail address', remedy: 'Correct R-2, then retry.', targetId: null, edited: false, email: '' })
+  })
+
+  test('of nothing is an empty list', async () => {
+    expect((await fetch('&q=nobody')).rows).toEqual([])
+  })
+})
+
 describe('looking again', () => {
   test('tells how records stand now, and which run is active', async () => {
     const id = await idOf(ours, 'R-1')

@@ -13,7 +13,7 @@ export async function retryRecords(tx: Tx, processId: ProcessId, selection: Reco
 
 /**
  * Takes chosen failed and waiting records out of the way: they count as skipped, keep their failure, and come back when their source
- * or the process's settings change, when they are retried, or by `stopIgnoring`. One that is being written stays.
+ * or the process's settings change, when they are retried, or by `stopIgnoring`. One that is being written stays. Values that a person gave for them are given up.
  */
 export async function ignoreRecords(tx: Tx, processId: ProcessId, selection: RecordSelection, actor: Actor, why: string): Promise<number> {
   return tx.$executeRaw`
@@ -22,6 +22,8 @@ export async function ignoreRecords(tx: Tx, processId: ProcessId, selection: Rec
         next_try_at = NULL, updated_at = now()
       WHERE r.state_rank IN (1, 2) AND r.intent IS NULL AND r.failure IS NOT NULL AND ${conditionOfSelection(processId, selection)}
       RETURNING r.tenant_id, r.process_id, r.source_key, r.name, r.failure ->> 'code' AS code
+    ), given_up AS (
+      DELETE FROM record_edit e USING ignored i WHERE e.process_id = i.process_id AND e.source_key = i.source_key
     )
     INSERT INTO event (tenant_id, process_id, source_key, name, actor_id, kind, failure_code, message)
     SELECT tenant_id, process_id, source_key, name, ${actor.id}::uuid, 'ignored', code, ${why} FROM ignored`

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { CircleCheck, RotateCw } from 'lucide-react'
+import { CircleCheck, RotateCw, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { processName } from '#features/dashboard/process-name.ts'
@@ -41,9 +41,9 @@ export function FailuresScreen({ tenant, first, mine, mayClear, mayConfigure }: 
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-soft">
         <p className="figures" aria-live="polite">{counted(all, 'record has failed', 'records have failed')}, for {counted(shown.length, 'cause', 'causes')}.</p>
         {mine.map((one) => (
-          <Link key={one.processId} className="text-accent-ink underline-offset-2 hover:underline" href={`/${tenant}/processes/${one.processId}/records?state=failed&assignee=me`}>
-            {formatCount(one.count)} of yours in {one.gridTitle}
-          </Link>
+          <LinkButton key={one.processId} size="sm" icon={<UserRound />} href={`/${tenant}/processes/${one.processId}/records?state=failed&assignee=me`}>
+            {mine.length === 1 ? 'My failures' : `My failures in ${one.gridTitle}`} <span className="figures text-ink-soft">{formatCount(one.count)}</span>
+          </LinkButton>
         ))}
         {processes.length > 1 ? (
           <div role="group" aria-label="Process" className="-mx-4 flex max-w-[calc(100%+2rem)] gap-1 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:max-w-full sm:flex-wrap sm:px-0">

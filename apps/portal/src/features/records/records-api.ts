@@ -35,7 +35,11 @@ export const fetchDetails = (place: RecordsPlace, key: string, signal?: AbortSig
 export const fetchOlderEvents = (place: RecordsPlace, key: string, before: string): Promise<RecordDetails> =>
   api(`${base(place)}/detail?key=${encodeURIComponent(key)}&before=${before}`)
 
-export const exportAddress = (place: RecordsPlace, words: RecordWords): string => withParameters(`${base(place)}/export`, parametersOf(words))
+export function exportAddress(place: RecordsPlace, words: RecordWords, format: 'csv' | 'json'): string {
+  const parameters = parametersOf(words)
+  if (format !== 'csv') parameters.set('format', format)
+  return withParameters(`${base(place)}/export`, parameters)
+}
 
 /** What a person may do with records, and what it needs beside them. */
 export type Clearance =

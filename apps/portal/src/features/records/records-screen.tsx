@@ -1,16 +1,15 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { Download } from 'lucide-react'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useOverview } from '#features/dashboard/use-overview.ts'
-import { LinkButton } from '#ui/button.tsx'
 import { formatCount } from '#ui/count.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
 import { toast } from '#ui/toaster.tsx'
 import { IgnoreDialog, NoteDialog } from './clear-dialogs.tsx'
 import { RecordDrawer } from './drawer/record-drawer.tsx'
 import { EmptyGrid, UnreadGrid } from './empty-grid.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ColumnMenu } from './grid/column-menu.tsx'
 import { columnsOf } from './grid/columns.tsx'
@@ -151,7 +150,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
     <section aria-labelledby="records-title" className="flex min-h-0 flex-col">
       <FilterBar info={info} words={words} byState={list.byState} onChange={setGiven} searchBox={searchBox}>
         <ColumnMenu columns={allColumns} shown={shown.shown} onShow={shown.show} onReset={shown.reset} />
-        <LinkButton href={exportAddress(info, words)} prefetch={false} download variant="ghost" size="sm" icon={<Download />}><span className="max-md:sr-only">Export CSV</span></LinkButton>
+        <ExportMenu csv={exportAddress(info, words, 'csv')} json={exportAddress(info, words, 'json')} narrowed={list.narrowed} />
       </FilterBar>
       <StatusLine info={info} total={total} counted={list.counted} narrowed={list.narrowed} skippedOnly={words.state === 'ignored' || words.state === 'skipped'} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}
         drift={list.drift} run={run} onReload={list.reload} onChooseAll={() => void chooseAll().catch(toast.failed)} onClear={chosen.clear} onAct={actOnChosen} onIgnore={() => ask('ignore')} onNote={() => ask('note')} />
