@@ -26,6 +26,9 @@ describe('the dashboard’s sentence on how the shop stands', () => {
     expect(standing([...used, process('Products', { read: 'never', enabled: false }), process('Price lists', { read: 'never', idle: 'No price list is chosen.' })]))
       .toBe('Nothing failed. Stock levels have not been synced yet.')
   })
+  test('with everything switched off, says that nothing follows the books', () => {
+    expect(standing([process('Customers', { enabled: false, counts: { failed: 2 } })])).toBe('Everything is switched off, so the shop does not follow the books at the moment. 2 records need somebody.')
+  })
   test.each([
     [['running'], 'A sync is running.'], [['running', 'queued'], '2 syncs are running.'], [['paused'], 'A sync is paused.'], [['paused', 'paused'], '2 syncs are paused.'],
     [['running', 'paused'], 'A sync is running, one is paused.'], [['held'], 'A sync waits for a worker.'], [['running', 'held', 'held'], 'A sync is running, 2 wait for a worker.'],

@@ -32,6 +32,7 @@ export function standing(processes: readonly Standing[]): string {
   }
 
   const used = processes.filter((process) => process.enabled && process.idle === null)
+  if (processes.length && processes.every((process) => !process.enabled)) return `Everything is switched off, so the shop does not follow the books at the moment.${far ? ` ${far.charAt(0).toUpperCase()}${far.slice(1)}.` : ''}`
   const never = used.filter((process) => process.read === 'never')
   if (never.length === used.length && failed + waiting + skipped + sum('synced') === 0) return 'Nothing has been synced yet. Start with a preview: it shows what would change and writes nothing.'
   const cut = used.filter((process) => process.read === 'in part')

@@ -14,7 +14,7 @@ export async function scheduleRows(db: TenantDb): Promise<ScheduleRow[]> {
       const [last] = process.runs
       return {
         processId: process.id, title: entity.title, integration: integration.name,
-        off: !integration.enabled ? `${integration.name} is switched off` : !process.enabled ? 'The process is switched off' : null,
+        off: !integration.enabled ? 'The integration is switched off' : !process.enabled ? 'The process is switched off' : null,
         schedule: process.schedule ? describeSchedule(process.schedule as unknown as Schedule) : null,
         timeZone: process.timeZone, nextRunAt: process.nextRunAt?.toISOString() ?? null,
         last: last ? { id: last.id, state: last.state, at: last.createdAt.toISOString() } : null,
