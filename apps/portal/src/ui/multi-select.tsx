@@ -40,7 +40,7 @@ export function MultiSelect({ value, onChange, onBlur, options, placeholder = 'C
         <ChevronDown className="size-4 shrink-0 text-ink-faint" aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content align="start" sideOffset={4} collisionPadding={8}
+        <Popover.Content align="start" sideOffset={4} collisionPadding={8} {...(label ? { 'aria-label': label } : labelId ? { 'aria-labelledby': labelId } : { 'aria-label': placeholder })}
           className="z-60 w-(--radix-popover-trigger-width) min-w-64 animate-appear overflow-hidden rounded-lg border border-line bg-surface shadow-float">
           <Command label={label ?? placeholder} className="text-base">
             <Command.Input placeholder="Search" className="h-9 w-full border-b border-line bg-transparent px-3 outline-none" />

@@ -45,10 +45,10 @@ export function ProcessHeader({ process }: { process: ProcessHead }) {
           <Link href={`/${slug}/connections`} className="underline-offset-2 hover:underline">{process.integration.name}</Link>
           {on ? null : <Badge tone="skipped">{process.integration.enabled ? 'Switched off' : 'Integration switched off'}</Badge>}
         </span>}
-        description={<span className="flex flex-wrap items-center gap-x-1.5">
-          <CalendarClock className="size-3.5 shrink-0" aria-hidden />
+        description={<span className="flex items-start gap-x-1.5">
+          <CalendarClock className="mt-[3px] size-3.5 shrink-0" aria-hidden />
           {process.schedule
-            ? <span>Runs {process.schedule}{process.nextRunAt === null ? ', but is paused' : on ? <>, next <RelativeTime at={process.nextRunAt} /></> : null}</span>
+            ? <span className="min-w-0">Runs {process.schedule}{process.nextRunAt === null ? ', but is paused' : on ? <>, next <RelativeTime at={process.nextRunAt} /></> : null}</span>
             : 'Runs by hand only'}
         </span>}>
         {overview?.idle && !running ? (

@@ -100,7 +100,7 @@ function FilterButton({ info, words, onChange }: { info: GridInfo; words: Record
     <Popover.Root>
       <Popover.Trigger asChild><Button variant="ghost" size="sm" icon={<ListFilter />}>Filter</Button></Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content align="start" sideOffset={4} collisionPadding={8} className="z-50 grid w-80 max-w-[calc(100vw-1rem)] animate-appear gap-4 rounded-lg border border-line bg-surface p-4 shadow-float">
+        <Popover.Content aria-label="Filter" align="start" sideOffset={4} collisionPadding={8} className="z-50 grid w-80 max-w-[calc(100vw-1rem)] animate-appear gap-4 rounded-lg border border-line bg-surface p-4 shadow-float">
           <Field label="Failure">
             <MultiSelect value={words.code?.split(',') ?? []} onChange={(codes) => onChange({ code: codes.join(',') || null, cause: null })} placeholder="Any"
               options={info.failures.map(({ code, title, class: failureClass }) => ({ value: code, label: title, hint: classWords[failureClass] }))} />

@@ -21,6 +21,14 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
   const { resolvedTheme, setTheme } = useTheme()
   const [words, setWords] = useState('')
   const found = useFoundRecords(slug, words)
+  const [chosen, setChosen] = useState('')
+  const firstFound = found[0]?.rows[0]?.id
+  // Records come after the keys: the first of them is what Enter opens, not what stood first before they came.
+  const [chosenFor, setChosenFor] = useState(firstFound)
+  if (chosenFor !== firstFound) {
+    setChosenFor(firstFound)
+    if (firstFound) setChosen(`record ${firstFound}`)
+  }
   const act = (action: () => void) => () => {
     onOpenChange(false)
     setWords('')
@@ -33,7 +41,7 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
         <Radix.Content aria-describedby={undefined} className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none">
           <Radix.Title className="sr-only">Command menu</Radix.Title>
-          <Command label="Command menu" loop>
+          <Command label="Command menu" loop value={chosen} onValueChange={setChosen}>
             <div className="flex items-center gap-2.5 border-b border-line px-4">
               <Search className="size-4 shrink-0 text-ink-faint" aria-hidden />
               <Command.Input value={words} onValueChange={setWords} placeholder="Go to a page, or look for a record" className="h-12 w-full bg-transparent text-lg outline-none focus-visible:outline-none" />
