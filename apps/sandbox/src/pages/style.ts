@@ -43,7 +43,7 @@ button:hover, .button:hover { background: var(--hover); }
 input, select, textarea { font: inherit; color: inherit; background: var(--field); border: 1px solid var(--line); border-radius: 6px; padding: 5px 9px; width: 100%; } textarea { resize: vertical; }
 input[type=checkbox] { width: auto; }
 .sheet { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; } th, td { padding: 0 10px; height: 36px; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 230px; overflow: hidden; text-overflow: ellipsis; }
+table { border-collapse: collapse; width: 100%; font-size: 13px; } th, td { padding: 0 8px; height: 36px; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 200px; overflow: hidden; text-overflow: ellipsis; }
 th { font-weight: 500; color: var(--soft); background: var(--paper); position: sticky; top: 0; } th a { color: inherit; text-decoration: none; } th a:hover { color: var(--ink); } th i { font-style: normal; margin-left: 4px; }
 td:first-child { max-width: 300px; } th:first-child, td:first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
 tbody tr:last-child td { border-bottom: 0; } tbody tr:hover td { background: var(--hover); }
