@@ -87,7 +87,7 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
             <h2 className="text-lg font-semibold"><Link href={grid} className="underline-offset-2 hover:underline">{group.title}</Link></h2>
             <Badge tone="failed">{classWords[group.class as keyof typeof classWords] ?? group.class}</Badge>
           </div>
-          <p className="mt-0.5 text-sm text-ink-soft">{group.gridTitle} · last <RelativeTime at={group.lastTriedAt} /></p>
+          <p className="mt-0.5 text-sm text-ink-soft">{group.gridTitle} · last tried <RelativeTime at={group.lastTriedAt} /></p>
           {group.explanation ? <p className="mt-2.5 max-w-prose text-pretty [overflow-wrap:anywhere]">{group.count > 1 ? <span className="text-ink-soft">For example: </span> : null}{group.explanation}</p> : null}
           {group.remedy ? (
             <p className="mt-2 max-w-prose text-pretty [overflow-wrap:anywhere]">
