@@ -34,8 +34,6 @@ export function Dialog({ open, onOpenChange, trigger, title, description, childr
   )
 }
 
-export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>
-
 /**
  * Asks before something that is hard to take back. `confirm` is the verb on the button. Stays open while `onConfirm` works,
  * and shows its error's message if it throws.

@@ -35,4 +35,3 @@ const verbs: Record<string, string> = {
 
 /** What was done, as the predicate of a sentence: "paused a run". */
 export const deedOf = (action: string): string => verbs[action] ?? action.replace('.', ': ').replaceAll('-', ' ')
-export const deeds = Object.keys(verbs)

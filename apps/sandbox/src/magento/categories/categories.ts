@@ -1,5 +1,4 @@
 import { Table, type Journal } from '../tables/table.ts'
-import { categoryAttributes } from '../catalog/attributes.ts'
 import { valueIn, withValue, type ScopedValues } from '../catalog/values.ts'
 
 export interface Category {
@@ -48,4 +47,3 @@ export function createCategories(journal: Journal, changed: () => void, now: () 
 }
 
 export const levelOf = ({ path }: Category) => path.split('/').length - 1
-export const isCategoryAttribute = (code: string) => categoryAttributes.has(code)
