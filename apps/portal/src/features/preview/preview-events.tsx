@@ -44,7 +44,7 @@ export function PreviewEvents({ detail }: { detail: RunDetail }) {
     <section aria-labelledby="preview" className="pt-6">
       <div className="px-4 sm:px-6">
         <Callout title={active ? 'Nothing is written while this goes on.' : 'Nothing was written.'}>
-          {active ? 'It reads' : 'It read'} {source.many} from {source.system} and {active ? 'looks' : 'looked'} up in {target} what is there, to show what a sync from {source.system} to {target} would do with the settings and the mapping as they are.{active ? '' : ' Carrying it out reads both afresh: what changes until then goes with it.'}
+          {active ? 'It reads' : 'It read'} {source.many} from {source.system} and {active ? 'looks' : 'looked'} up in {target} what is there, to show what a sync from {source.system} to {target} would do with the settings and the mapping as they are.{active ? '' : ' Carrying it out does this and no more: a record that has changed since is held back and named.'}
         </Callout>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-5 pb-3 sm:px-6">

@@ -79,14 +79,14 @@ async function beingWritten(tx: Tx, processIds: string[]): Promise<Map<string, n
   return new Map(rows.map(({ processId, count }) => [processId, count]))
 }
 
-const syncOf = (runs: readonly Run[]) => runs.find(({ mode }) => mode === 'sync')
+const syncOf = (runs: readonly Run[]) => runs.find(({ mode, carriesOut }) => mode === 'sync' && carriesOut === null)
 
-/** Retries read only what was due: they tell nothing of the rest. */
+/** Retries read only what was due, a preview that is carried out only what it spoke of: they tell nothing of the rest, unless there was nothing before. */
 function readOf(runs: readonly Run[], before: boolean): ProcessOverview['read'] {
   const sync = syncOf(runs)
   if (sync?.state === 'completed' || sync?.state === 'completed_with_failures') return 'whole'
   if (sync) return 'in part'
-  return before ? 'whole' : 'never'
+  return before || runs.some(({ carriesOut }) => carriesOut !== null) ? 'whole' : 'never'
 }
 
 function countsOf(counters: { state: keyof RecordCounts; count: bigint }[], underWay: number): RecordCounts {
