@@ -102,14 +102,16 @@ export interface Item<Draft, Target> {
  * keeps the earlier one while the target id stays the same.
  */
 export type Plan =
-  | { action: 'create'; changes: Change[]; warnings?: string[] }
+  /** `memo`: stored with the intent; `find` gets it back as long as the outcome of this create is not known (`Lookup.memo`). */
+  | { action: 'create'; changes: Change[]; warnings?: string[]; memo?: Memo }
   | { action: 'update'; targetId: string; changes: Change[]; /** Take over a record that was there before. */ adopts?: boolean; warnings?: string[] }
   /** Nothing to write. `adopts`: only remember the link. */
   | { action: 'leave'; targetId: string; identity?: TargetIdentity; adopts?: boolean; warnings?: string[] }
   /** `targetId`: absent keeps the link, null gives it up. */
   | { action: 'skip'; reason: string; targetId?: string | null }
   | ({ action: 'wait' } & Wait)
-  | { action: 'fail'; failure: Failure }
+  /** `targetId`: it is in the target all the same, and is linked. */
+  | { action: 'fail'; failure: Failure; targetId?: string }
 
 export type WritingPlan = Plan & { action: 'create' | 'update' }
 
@@ -159,7 +161,7 @@ export class ConnectionFailure extends Error {
   }
 }
 
-/** What `remember` stored with a record's intent: JSON, no secrets. */
+/** What a plan or `remember` stored with a record's intent: JSON, no secrets. */
 export type Memo = Record<string, string | number | boolean | null>
 
 export interface WriteTools {
@@ -209,6 +211,8 @@ export interface Lookup<Draft> {
   draft: Draft
   targetId: string | null
   identity?: TargetIdentity | null
+  /** That of an interrupted create, whose draft may have been another one: where it must be looked for as well. */
+  memo?: Memo
   /**
    * What the target was last brought in line with, mapped by the rules of today. Only in runs that read what changed, and only while nothing
    * speaks against the target still holding it: then what the books did not change need not be looked up. Absent: everything is to be compared.

@@ -19,7 +19,9 @@ export interface Prepared { settled: Settled[]; writes: Write[] }
 /** A mapped row that may take what only one may hold. */
 interface Drafted { pending: Pending; draft: unknown; claims: string[]; warnings: string[]; past: Past }
 
-const lookupOf = ({ pending: { row, known }, draft, past }: Drafted): Lookup<unknown> => ({ key: row.key, draft, targetId: known?.targetId ?? null, ...past })
+const lookupOf = ({ pending: { row, known }, draft, past }: Drafted): Lookup<unknown> => ({
+  key: row.key, draft, targetId: known?.targetId ?? null, ...(known?.intent?.memo ? { memo: known.intent.memo } : {}), ...past,
+})
 
 /**
  * Maps a chunk, sees who holds what only one may hold, asks what became of interrupted writes, looks up what the target has,
@@ -138,9 +140,12 @@ function resting(context: SliceContext, pending: Pending, retryInMs: number): Re
   return { ...resultOfWait(pending.known, { reason: failure.explanation, failure, retryInMs }), unresolved: true }
 }
 
-/** Who only waits, or fails before an earlier request for it can no longer show, still must not be created again at once. */
+/**
+ * Who only waits, or fails before an earlier request for it can no longer show, still must not be created again at once; and where that
+ * request's outcome is to be looked for is not forgotten before it was.
+ */
 function withIntent(context: SliceContext, { known }: Pending, result: Result): Result {
-  const keeps = known?.intent && (result.kind === 'waiting' || (result.kind === 'failed' && stillSettlingMs(context, known.intent) > 0))
+  const keeps = known?.intent && (result.kind === 'waiting' || (result.kind === 'failed' && (known.intent.memo !== undefined || stillSettlingMs(context, known.intent) > 0)))
   return keeps ? { ...result, unresolved: true } : result
 }
 
@@ -165,14 +170,14 @@ export function resultOfPlan(
     }
     case 'skip': return { kind: 'skipped', reason: plan.reason, targetId: plan.targetId === undefined ? item.targetId : plan.targetId }
     case 'wait': return resultOfWait(pending.known, plan)
-    case 'fail': return { kind: 'failed', failure: plan.failure }
+    case 'fail': return { kind: 'failed', failure: plan.failure, ...(plan.targetId === undefined ? {} : { targetId: plan.targetId }) }
   }
 }
 
 async function storeIntents(context: SliceContext, writes: Write[]): Promise<void> {
-  const creates = writes.filter(({ plan }) => plan.action === 'create')
-  if (!creates.length) return
-  await context.db.plain((tx) => saveIntents(tx, context.db.tenantId, context.processId, creates.map((write) => intentOf(context, write))))
+  const intents = writes.flatMap((write) => (write.plan.action === 'create' ? [intentOf(context, write, write.plan.memo)] : []))
+  if (!intents.length) return
+  await context.db.plain((tx) => saveIntents(tx, context.db.tenantId, context.processId, intents))
 }
 
 /** What is stored before a write, with a memo when the connector leaves one. */

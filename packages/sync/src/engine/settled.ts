@@ -28,7 +28,7 @@ export type Result =
   | { kind: 'waiting'; reason: string; failure: Failure; waiting: Waiting; /** Its write's outcome is still unknown: the intent stays. */ unresolved?: boolean }
   | {
       kind: 'failed'; failure: Failure; changes?: Change[]; request?: unknown; response?: unknown
-      /** The write left something in the target: it is linked. Absent keeps the link. */
+      /** It is in the target all the same: it is linked. Absent keeps the link. */
       targetId?: string
       /** As above. */
       unresolved?: boolean

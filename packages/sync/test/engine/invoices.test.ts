@@ -201,4 +201,40 @@ describe('sales order invoices over the sandbox', () => {
       await fresh.close()
     }
   })
+
+  test('an invoice whose making was interrupted is found on its order, though the books name another one by then; no second one is made, whatever they name later', async () => {
+    const fresh = await createWorld({ entity: 'sales-invoices', sandbox: { sizes }, engine: { unknownSettlesMs: 300 } })
+    try {
+      const { books } = fresh.sandbox.intacct
+      const numberOf = (shows: string) => knownOrders.find((one) => one.shows === shows)?.order.incrementId ?? ''
+      const [billed, other] = [numberOf('One line, billed in full'), numberOf('More than was ordered')]
+      const documents = books.table('SODOCUMENT').where('PONUMBER', billed).filter(({ DOCPARID }) => DOCPARID === 'Sales Invoice')
+      const [{ DOCID: key = '', RECORDNO: number = '' } = {}] = documents
+      expect(documents).toHaveLength(1)
+      for (const row of books.table('SODOCUMENT').where('DOCPARID', 'Sales Invoice')) if (row.DOCID !== key) books.table('SODOCUMENT').remove(row.RECORDNO ?? '')
+      const name = async (order: string) => { books.table('SODOCUMENT').change(number, { PONUMBER: order, CREATEDFROM: '', WHENMODIFIED: '11/24/2026 10:00:00' }) }
+      const markers = () => [...fresh.sandbox.magento.sales.tables.invoiceComment.all()].filter(({ comment }) => comment.includes('[Sage Intacct'))
+
+      fresh.sandbox.faults.add({ system: 'magento', kind: 'cut-after', method: 'POST', pattern: '*/invoice', times: 1 })
+      const search = fresh.sandbox.faults.add({ system: 'magento', kind: 'html-error', method: 'GET', pattern: '*/V1/invoices', status: 502, after: 1 })
+      await fresh.run()
+      fresh.sandbox.faults.remove(search.id)
+      expect(markers()).toHaveLength(1)
+      expect((await fresh.record(key)).targetId).toBeNull()
+
+      for (const order of ['9999999', other, other]) {
+        await name(order)
+        await fresh.db.transaction((tx) => tx.record.updateMany({ data: { nextTryAt: new Date() } }))
+        await fresh.run('sync', { full: true })
+        expect(markers()).toHaveLength(1)
+      }
+      expect(await fresh.record(key)).toMatchObject({ state: 'failed', failureCode: 'ORDER_NUMBER_CHANGED', targetId: expect.any(String) })
+      await name(billed)
+      await fresh.run('sync', { full: true })
+      expect(await fresh.record(key)).toMatchObject({ state: 'synced', intent: null })
+      expect(markers()).toHaveLength(1)
+    } finally {
+      await fresh.close()
+    }
+  })
 })

@@ -1,12 +1,13 @@
-import type { Invoice, MagentoClient } from '@causeway/magento'
-import type { Lookup } from '../../entity.ts'
+import type { Invoice, MagentoClient, Order } from '@causeway/magento'
+import type { Lookup, Memo } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
-import type { Draft, InvoiceDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { isOurs } from './map.ts'
 
 /**
- * The shop's invoices that were made from these documents: by link, else by the comment of an invoice of the order. Read afresh each time, so
- * that after an unknown outcome it tells what has become of it.
+ * The shop's invoices that were made from these documents: by link, else by the comment of an invoice of the order, and of the order that an
+ * interrupted attempt was about to bill, should the books name another one by now. Read afresh each time, so that after an unknown outcome it
+ * tells what has become of it.
  */
 export function findInvoices(magento: MagentoClient, items: Lookup<Draft>[]): Promise<Map<string, Invoice>> {
   return throughConnection('invoices', async () => {
@@ -17,10 +18,11 @@ export function findInvoices(magento: MagentoClient, items: Lookup<Draft>[]): Pr
       const invoice = targetId === null ? undefined : byId.get(targetId)
       if (invoice) found.set(key, invoice)
     }
-    const open = items.filter((item): item is Lookup<InvoiceDraft> => item.draft.kind === 'invoice' && item.targetId === null)
-    if (open.length) {
-      const invoices = await magento.invoices.ofOrders([...new Set(open.map(({ draft }) => draft.order.entity_id))])
-      for (const { key } of open) {
+    const orders = new Map(items.flatMap((item): [string, number[]][] => (item.targetId === null ? [[item.key, ordersToSearch(item)]] : [])))
+    const ids = [...new Set([...orders.values()].flat())]
+    if (ids.length) {
+      const invoices = await magento.invoices.ofOrders(ids)
+      for (const key of orders.keys()) {
         const invoice = invoices.find((one) => isOurs(one, key))
         if (invoice) found.set(key, invoice)
       }
@@ -28,3 +30,9 @@ export function findInvoices(magento: MagentoClient, items: Lookup<Draft>[]): Pr
     return found
   })
 }
+
+/** Kept with the intent of an invoice: the order that it is about to bill. */
+export const memoOf = (order: Pick<Order, 'entity_id'>): Memo => ({ order: order.entity_id })
+
+const ordersToSearch = ({ draft, memo }: Lookup<Draft>): number[] =>
+  [...(draft.kind === 'invoice' ? [draft.order.entity_id] : []), ...(typeof memo?.order === 'number' ? [memo.order] : [])]

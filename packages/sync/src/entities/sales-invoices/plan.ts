@@ -1,7 +1,9 @@
 import { invoiceState, type Invoice } from '@causeway/magento'
 import type { Item, Plan } from '../../entity.ts'
+import type { Failure } from '../../failure.ts'
 import type { Draft, InvoiceDraft } from './draft.ts'
 import { failInvoice } from './failures.ts'
+import { memoOf } from './find.ts'
 import type { BilledItem } from './lines.ts'
 import { billedBy } from './map.ts'
 import type { InvoiceSettings } from './settings.ts'
@@ -14,19 +16,19 @@ export function planInvoice(item: Item<Draft, Invoice>, settings: InvoiceSetting
     const { state } = draft
     const made = target ?? draft.made
     if (!made) return { action: 'skip', reason: state === null ? 'It is no longer in Sage Intacct; nothing of it is in the shop.' : `It is ${state} in Sage Intacct.` }
-    return { action: 'fail', failure: state === null
+    return failedAt(made, state === null
       ? failInvoice('INVOICE_GONE_FROM_BOOKS', subject, { invoice: made.increment_id, gone: true })
-      : failInvoice('INVOICE_TAKEN_BACK', subject, { key: row.key, invoice: made.increment_id, state }) }
+      : failInvoice('INVOICE_TAKEN_BACK', subject, { key: row.key, invoice: made.increment_id, state }))
   }
   if (target) {
     if (target.order_id !== draft.order.entity_id) {
-      return { action: 'fail', failure: failInvoice('ORDER_NUMBER_CHANGED', subject, { key: row.key, order: draft.order.increment_id, invoice: target.increment_id }) }
+      return failedAt(target, failInvoice('ORDER_NUMBER_CHANGED', subject, { key: row.key, order: draft.order.increment_id, invoice: target.increment_id }))
     }
-    if (target.state === invoiceState.cancelled) return { action: 'fail', failure: failInvoice('INVOICE_CANCELLED_IN_SHOP', subject, { key: row.key, invoice: target.increment_id }) }
+    if (target.state === invoiceState.cancelled) return failedAt(target, failInvoice('INVOICE_CANCELLED_IN_SHOP', subject, { key: row.key, invoice: target.increment_id }))
     const billed = billedBy(target, draft.lines)
     // An attempt of ours whose answer was lost may have billed less than the books do: what was left.
     const differences = item.ours && targetId === null && !differencesOf(draft.items, billed) ? '' : differencesOf(draft.wanted, billed)
-    if (differences) return { action: 'fail', failure: failInvoice('INVOICE_CHANGED_AFTERWARDS', subject, { invoice: target.increment_id, differences }) }
+    if (differences) return failedAt(target, failInvoice('INVOICE_CHANGED_AFTERWARDS', subject, { invoice: target.increment_id, differences }))
     return { action: 'leave', targetId: String(target.entity_id), warnings: [...cutWarnings(draft, target), ...totalWarnings(draft, target, settings)] }
   }
   // Never a second one by itself for a document that was billed before.
@@ -34,12 +36,16 @@ export function planInvoice(item: Item<Draft, Invoice>, settings: InvoiceSetting
   if (!draft.items.length) return planNothingLeft(draft, subject, settings)
   return {
     action: 'create',
+    memo: memoOf(draft.order),
     changes: [
       { field: 'order', before: null, after: draft.order.increment_id },
       ...draft.items.map(({ sku, quantity }) => ({ field: `items.${sku}.qty`, before: null, after: String(quantity) })),
     ],
   }
 }
+
+/** Linked although it fails: whatever the books say by then, no later run makes a second one. */
+const failedAt = (made: Invoice, failure: Failure): Plan => ({ action: 'fail', failure, targetId: String(made.entity_id) })
 
 /** The shop, or somebody by hand, has billed these lines: the invoice that bills the same is the one that is meant. */
 function planNothingLeft(draft: InvoiceDraft, subject: string, settings: InvoiceSettings): Plan {
