@@ -9,7 +9,7 @@ export interface KillOptions {
   kills: number
   /** Writes that reached the target so far: the target's own ledger. */
   writes(): number
-  /** How many writes a run makes in all, about: each life gets its share of them, at random. */
+  /** How many writes a run makes in all, rather too few than too many: each life gets, at random, its share of those that are left. */
   expectedWrites: number
   /** It is killed up to so long after such a share, ms: where the target works on by itself, its writes say little of what the worker does. Default 25. */
   killWithinMs?: number
@@ -22,6 +22,8 @@ export interface KillOptions {
   /** Default 480 s: it takes about one minute where nothing else runs, and several times as long on a busy machine. */
   withinMs?: number
 }
+
+type MomentOptions = KillOptions & { livesLeft: number }
 
 const ended = (run: Run) => !['queued', 'running', 'paused'].includes(run.state)
 
@@ -42,7 +44,7 @@ export async function killUntilDone(world: World, process: Process, options: Kil
     const worker = spawnWorker(file, world, log, kills < options.kills ? options.environment : {})
     const gone = new Promise<void>((resolve) => { worker.once('exit', () => resolve()) })
     try {
-      if (kills < options.kills) await moment(world, id, options, random, endBy, done)
+      if (kills < options.kills) await moment(world, id, { ...options, livesLeft: options.kills - kills }, random, endBy, done)
       else await runEnds(world, id, endBy, done)
     } catch (error) {
       throw new Error(`${error instanceof Error ? error.message : String(error)} Again with KILL_SEED=${seed}. Kills: ${kills}. The worker said: ${log.text.slice(-4_000)}`, { cause: error })
@@ -55,11 +57,17 @@ export async function killUntilDone(world: World, process: Process, options: Kil
   }
 }
 
-/** Mostly after some writes, sometimes by the clock alone: while it starts, takes the lease, reads. */
-async function moment(world: World, id: Parameters<typeof readRun>[1], { writes, expectedWrites, kills, killWithinMs = 25 }: KillOptions, random: () => number, endBy: number, done: () => Promise<boolean>): Promise<void> {
-  if (random() < 0.15) return void await sleep(random() * 2_500)
-  const until = writes() + 1 + Math.floor(random() * 1.6 * (expectedWrites / (kills + 4)))
+/**
+ * When a life has had its share of the writes; now and then earlier, by the clock: while it starts, takes the lease, reads. By the clock alone a life on a quick
+ * machine would do all that there is, and nothing would be left for the others.
+ */
+async function moment(world: World, id: Parameters<typeof readRun>[1], options: MomentOptions, random: () => number, endBy: number, done: () => Promise<boolean>): Promise<void> {
+  const { writes, expectedWrites, livesLeft, killWithinMs = 25 } = options
+  const killAt = random() < 0.15 ? Date.now() + random() * 2_500 : Infinity
+  const left = Math.max(0, expectedWrites - writes())
+  const until = writes() + 1 + Math.floor(random() * 1.6 * (left / (livesLeft + 4)))
   while (writes() < until) {
+    if (Date.now() >= killAt) return
     if (Date.now() > endBy) throw new Error(`The run did not get on: ${writes()} writes. ${JSON.stringify((await readRun(world, id)).reason)}`)
     await sleep(2)
     if (random() < 0.01 && await done()) return
