@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { openProcess, signIn } from './people.ts'
+import { openProcess, signIn, syncNow } from './people.ts'
 
 test.describe('what anybody sees of all processes', () => {
   test.beforeEach(async ({ page }) => { await signIn(page, 'user@demo.test') })
@@ -22,6 +22,33 @@ test.describe('what anybody sees of all processes', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+
+  test('on a phone the records are a list of cards that keeps selection, order and filter', async ({ page }) => {
+    await openProcess(page, 'Product families')
+    await syncNow(page)
+    const address = page.url()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(address)
+    const cards = page.getByRole('list', { name: 'Sage Intacct Product Families' }).getByRole('listitem')
+    await expect(cards.first()).toBeVisible()
+    await expect(page.getByRole('grid')).toHaveCount(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.getByRole('combobox', { name: 'Sort by' }).click()
+    await page.getByRole('option', { name: 'Name, last first' }).click()
+    await expect(page).toHaveURL(/sort=-name/)
+    await page.getByRole('button', { name: /^Failed/ }).click()
+    await expect(cards.first()).toContainText('Failed')
+    await cards.first().getByRole('checkbox').click()
+    await expect(page.getByText('1 selected')).toBeVisible()
+    const open = cards.first().getByRole('button')
+    await open.click()
+    await expect(page.getByRole('complementary').getByText('What to do')).toBeVisible()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await expect(open).toBeFocused()
+    await expect(page.getByText('1 selected')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   })
 
   test('when the portal does not answer, a grid says so, and not that nothing is found', async ({ page }) => {

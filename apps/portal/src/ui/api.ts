@@ -1,3 +1,5 @@
+import { signedInAgain } from './sign-in-again.ts'
+
 /** An answer that says no. `message` is a sentence for the person; `fields` has one for each field that was refused. */
 export class ApiError extends Error {
   readonly status: number
@@ -14,9 +16,11 @@ export class ApiError extends Error {
 
 /**
  * Asks the portal's own JSON routes: `api<Run>('/api/tenants/demo/runs/…')`. With `body` it is a POST unless `method` says otherwise.
- * Throws ApiError; when the session has ended, goes to the sign-in page and comes back here afterwards.
+ * Throws ApiError. When the session has ended, the person signs in again over the page, which keeps what was typed, and the same is asked
+ * once more; where that cannot be, the sign-in page comes, and leads back here.
  */
-export async function api<T>(path: string, { method, body, signal }: { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown; signal?: AbortSignal } = {}): Promise<T> {
+export async function api<T>(path: string, asked: { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; body?: unknown; signal?: AbortSignal } = {}): Promise<T> {
+  const { method, body, signal } = asked
   let response: Response
   try {
     response = await fetch(path, {
@@ -29,6 +33,8 @@ export async function api<T>(path: string, { method, body, signal }: { method?: 
     throw new ApiError(0, 'unreachable', 'Causeway does not answer. Check your connection and try again.')
   }
   if (response.status === 401) {
+    // It was refused before anything was done: to ask again does nothing twice.
+    if (await signedInAgain()) return api<T>(path, asked)
     location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
     throw new ApiError(401, 'signed-out', 'You are signed out. Sign in again.')
   }

@@ -24,13 +24,13 @@ export function Switch({ checked, onChange, onBlur, label, disabled = false, ref
 }
 
 /** `checked` may be "mixed": some of what it stands for. */
-export function Checkbox({ checked, onChange, label, help, disabled = false, ref, 'aria-label': ariaLabel, className }: {
+export function Checkbox({ checked, onChange, label, help, disabled = false, ref, 'aria-label': ariaLabel, className, tabIndex }: {
   checked: boolean | 'mixed'; onChange: (checked: boolean) => void; label?: ReactNode; help?: ReactNode; disabled?: boolean
-  ref?: Ref<HTMLButtonElement>; 'aria-label'?: string; className?: string
+  ref?: Ref<HTMLButtonElement>; 'aria-label'?: string; className?: string; tabIndex?: number
 }) {
   const id = useId()
   const box = (
-    <RadixCheckbox.Root ref={ref} id={id} checked={checked === 'mixed' ? 'indeterminate' : checked} onCheckedChange={(next) => onChange(next === true)} disabled={disabled}
+    <RadixCheckbox.Root ref={ref} id={id} checked={checked === 'mixed' ? 'indeterminate' : checked} onCheckedChange={(next) => onChange(next === true)} disabled={disabled} {...(tabIndex === undefined ? {} : { tabIndex })}
       aria-label={ariaLabel} aria-describedby={help ? `${id}-help` : undefined}
       className={cn('flex size-4 shrink-0 items-center justify-center rounded border border-ink-faint bg-surface text-on-accent transition-colors duration-100 disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent', !label && className)}>
       <RadixCheckbox.Indicator>{checked === 'mixed' ? <Minus className="size-3" strokeWidth={3} /> : <Check className="size-3" strokeWidth={3} />}</RadixCheckbox.Indicator>

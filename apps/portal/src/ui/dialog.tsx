@@ -8,9 +8,9 @@ import { cn } from './cn.ts'
 import { focusOnOpening } from './opening-focus.ts'
 
 /** A question or a short form in the middle of the page. `trigger` opens it, or `open` does. */
-export function Dialog({ open, onOpenChange, trigger, title, description, children, footer, width = 'md' }: {
+export function Dialog({ open, onOpenChange, trigger, title, description, children, footer, width = 'md', mustAnswer = false }: {
   open?: boolean; onOpenChange?: (open: boolean) => void; trigger?: ReactNode; title: string; description?: ReactNode
-  children?: ReactNode; footer?: ReactNode; width?: 'sm' | 'md' | 'lg'
+  children?: ReactNode; footer?: ReactNode; width?: 'sm' | 'md' | 'lg'; /** Only its own buttons lead out. */ mustAnswer?: boolean
 }) {
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -24,7 +24,7 @@ export function Dialog({ open, onOpenChange, trigger, title, description, childr
               <Radix.Title className="text-lg font-semibold text-balance">{title}</Radix.Title>
               {description ? <Radix.Description asChild><div className="mt-1 text-base text-ink-soft text-pretty">{description}</div></Radix.Description> : null}
             </div>
-            <Radix.Close asChild><IconButton label="Close" icon={<X />} size="sm" className="-mr-1.5" /></Radix.Close>
+            {mustAnswer ? null : <Radix.Close asChild><IconButton label="Close" icon={<X />} size="sm" className="-mr-1.5" /></Radix.Close>}
           </div>
           {children ? <div className="@container min-h-0 overflow-y-auto px-5 py-2">{children}</div> : null}
           {footer ? <div className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-4">{footer}</div> : <div className="h-3" />}

@@ -11,7 +11,8 @@ export function DropdownMenu({ trigger, children, align = 'end', side = 'bottom'
   trigger: ReactNode; children: ReactNode; align?: 'start' | 'center' | 'end'; side?: 'top' | 'bottom' | 'right'; className?: string
 }) {
   return (
-    <Radix.Root>
+    // Not modal: the page behind stays readable for everybody, and can be pressed.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8}

@@ -6,6 +6,6 @@ export function focusOnOpening(event: Event): void {
   const content = event.currentTarget
   if (!(content instanceof HTMLElement)) return
   event.preventDefault()
-  const first = content.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]):not([disabled]), textarea:not([disabled])')
+  const first = content.querySelector<HTMLElement>('[data-autofocus]') ?? content.querySelector<HTMLElement>('input:not([type=hidden]):not([disabled]), textarea:not([disabled])')
   ;(first ?? content).focus({ preventScroll: true })
 }

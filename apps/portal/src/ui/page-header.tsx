@@ -12,7 +12,7 @@ export function PageHeader({ title, description, actions, eyebrow, children }: {
           <h1 className="text-xl font-semibold tracking-[-0.01em] text-balance">{title}</h1>
           {description ? <p className="mt-1 max-w-4xl text-base text-ink-soft text-pretty">{description}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}
       </div>
       {children ? <div className="mt-4">{children}</div> : null}
     </header>

@@ -1,20 +1,15 @@
 'use client'
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { exactTime } from './exact-time.ts'
+
+export { exactTime }
 
 const Zone = createContext('UTC')
 
 /** The tenant's time zone, for every time below. */
 export const ZoneProvider = ({ zone, children }: { zone: string; children: ReactNode }) => <Zone value={zone}>{children}</Zone>
 export const useZone = (): string => use(Zone)
-
-/** "24 Nov 2026, 14:05:09 CET". */
-export function exactTime(at: Date, zone: string, options: { seconds?: boolean; zoneName?: boolean } = {}): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit',
-    ...(options.seconds === false ? {} : { second: '2-digit' as const }), ...(options.zoneName === false ? {} : { timeZoneName: 'short' as const }),
-  }).format(at)
-}
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const steps: [limitSeconds: number, unitSeconds: number, unit: Intl.RelativeTimeFormatUnit][] = [

@@ -15,11 +15,11 @@ describe('the dashboard’s sentence on how the shop stands', () => {
   })
   test('of what waits it does not say that it will come', () => {
     expect(standing([process('Products', { counts: { synced: 5, failed: 1, waiting: 2, skipped: 1 } })]))
-      .toBe('1 record needs somebody, 2 wait for something that is not in the shop. All others are as in the books, or left out on purpose.')
+      .toBe('1 record needs attention, 2 wait for something that is not in the shop. All others match the books, or were left out on purpose.')
   })
   test('names a sync that was cut short, instead of calling the rest true', () => {
     expect(standing([process('Customers', { read: 'in part', counts: { synced: 700, failed: 23 } })]))
-      .toBe('23 records need somebody. The last sync of customers did not get to its end, so some may be missing or old.')
+      .toBe('23 records need attention. The last sync of customers did not get to its end, so some may be missing or old.')
   })
   test('names what has never been synced, unless it is switched off or has nothing to read', () => {
     const used = [process('Customers', { counts: { synced: 1 } }), process('Stock levels', { read: 'never' })]
@@ -27,7 +27,7 @@ describe('the dashboard’s sentence on how the shop stands', () => {
       .toBe('Nothing failed. Stock levels have not been synced yet.')
   })
   test('with everything switched off, says that nothing follows the books', () => {
-    expect(standing([process('Customers', { enabled: false, counts: { failed: 2 } })])).toBe('Everything is switched off, so the shop does not follow the books at the moment. 2 records need somebody.')
+    expect(standing([process('Customers', { enabled: false, counts: { failed: 2 } })])).toBe('Everything is switched off, so the shop does not follow the books at the moment. 2 records need attention.')
   })
   test.each([
     [['running'], 'A sync is running.'], [['running', 'queued'], '2 syncs are running.'], [['paused'], 'A sync is paused.'], [['paused', 'paused'], '2 syncs are paused.'],

@@ -9,6 +9,7 @@ import { Callout } from '#ui/callout.tsx'
 import { RadioGroup } from '#ui/choices.tsx'
 import { Field, FormSection } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
+import { LeaveGuard } from '../forms/leave-guard.tsx'
 import { focusFirstError } from '../forms/focus-first-error.ts'
 import { ConnectionFields, type ConnectionDraft } from './connection-fields.tsx'
 import { bodyOf } from './connection-editor.tsx'
@@ -33,6 +34,8 @@ export function NewConnection({ tenant, system: first }: { tenant: string; syste
   const draft = drafts[system]
   const setDraft = (next: ConnectionDraft) => setDrafts({ ...drafts, [system]: next })
 
+  const typed = !saving && JSON.stringify(drafts) !== JSON.stringify({ intacct: draftFor('intacct'), magento: draftFor('magento') })
+
   const save = async () => {
     setSaving(true)
     setProblem(null)
@@ -51,6 +54,7 @@ export function NewConnection({ tenant, system: first }: { tenant: string; syste
 
   return (
     <form className="max-w-[46rem] px-4 py-6 sm:px-6" onSubmit={(event) => { event.preventDefault(); void save() }}>
+      {typed ? <LeaveGuard /> : null}
       <FormSection title="System">
         <RadioGroup columns aria-label="System" value={system} onChange={(next) => { setSystem(next as System); setErrors({}); setProblem(null) }} options={[
           { value: 'intacct', label: 'Sage Intacct', hint: 'The books: Causeway reads from them.' },

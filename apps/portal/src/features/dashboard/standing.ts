@@ -15,7 +15,7 @@ export function standing(processes: readonly Standing[]): string {
   const [failed, waiting, skipped] = [sum('failed'), sum('waiting'), sum('skipped')]
   const need = failed ? counted(failed, 'record needs', 'records need') : null
   const wait = waiting ? counted(waiting, failed ? 'waits' : 'record waits', failed ? 'wait' : 'records wait') : null
-  const far = [need ? `${need} somebody` : null, wait ? `${wait} for something that is not in the shop` : null].filter((part) => part !== null).join(', ')
+  const far = [need ? `${need} attention` : null, wait ? `${wait} for something that is not in the shop` : null].filter((part) => part !== null).join(', ')
 
   const active = processes.filter((process) => process.active)
   if (active.length) {
@@ -42,5 +42,5 @@ export function standing(processes: readonly Standing[]): string {
   ].filter((part) => part !== null)
   if (gaps.length) return [far ? `${far}.` : 'Nothing failed.', ...gaps].join(' ')
   if (!far) return 'The shop is true to the books, as far as the last runs have looked.'
-  return `${far}. All others are as in the books${skipped ? ', or left out on purpose' : ''}.`
+  return `${far}. All others match the books${skipped ? ', or were left out on purpose' : ''}.`
 }

@@ -102,6 +102,7 @@ export function MappingEditor({ tenant, processId, targets, overrides, version, 
         {mayEdit ? null : <Callout className="mb-5" title="Your role lets you see this mapping, not change it." />}
         {offerFull ? <FullSyncOffer className="mb-5" tenant={tenant} processId={processId} sourceMany={words.many} readsAll={words.readsAll} what="mapping" onDone={() => setOfferFull(false)} /> : null}
         {asksFor && add ? <MendCallout className="mb-5" tenant={tenant} processId={processId} cause={add.cause} one={words.one} many={words.many} todo={asksFor} saved={mended} /> : null}
+        {rows.length ? <p className="mb-4 max-w-prose text-sm text-ink-soft text-pretty">Each row is a field of the shop, with the rule that fills it. Fields that are not listed are filled by the process itself; <Link href={`/${tenant}/processes/${processId}/settings`} className="text-accent-ink underline underline-offset-2">its settings</Link> say how.</p> : null}
         <Card flush>
           <ul className="@container divide-y divide-line">
             {rows.map(({ row, draft }) => (

@@ -1,6 +1,8 @@
 'use client'
-import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Eye, Inbox, SearchX, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useStartRun } from '#features/runs/use-start-run.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { formatCount } from '#ui/count.tsx'
@@ -27,12 +29,22 @@ export function EmptyGrid({ info, words, narrowed, all, run, onClear }: { info: 
   if (run) return <EmptyState icon={<Inbox />} title={`Reading ${info.many} from ${info.sourceSystem}`}>The first ones appear here within seconds.</EmptyState>
   return (
     <EmptyState icon={<Inbox />} title={info.everRan ? `No ${info.many} yet` : 'This process has not run yet'}
-      action={info.mayRun ? <LinkButton href={`/${info.tenant}/processes/${info.processId}/runs`} variant="primary">Open its runs</LinkButton> : null}>
+      action={info.everRan ? <LinkButton href={`/${info.tenant}/processes/${info.processId}/runs`}>Open its runs</LinkButton> : info.mayRun ? <PreviewButton info={info} /> : null}>
       {info.everRan
         ? <>The last run found none to sync. <Link className="text-accent-ink underline underline-offset-2" href={`/${info.tenant}/processes/${info.processId}/settings`}>Look at its settings</Link> to see which ones are chosen.</>
         : <>{info.description} Preview shows what the first run would do, without writing anything.</>}
     </EmptyState>
   )
+}
+
+function PreviewButton({ info }: { info: GridInfo }) {
+  const router = useRouter()
+  const start = useStartRun(info.processId)
+  const preview = async () => {
+    const { runId } = await start.mutateAsync({ mode: 'preview' })
+    router.push(`/${info.tenant}/runs/${runId}`)
+  }
+  return <Button variant="primary" icon={<Eye />} pending={start.isPending} onClick={() => void preview().catch(() => {})}>Preview the first run</Button>
 }
 
 /** The rows could not be had: nothing is known, so nothing is said of them. */

@@ -68,7 +68,7 @@ function SearchBox({ value, many, onChange, box }: { value: string; many: string
           event.currentTarget.blur()
         }}
         className="[&::-webkit-search-cancel-button]:appearance-none" leading={<Search aria-hidden />}
-        trailing={typed ? <button type="button" aria-label="Clear the search" onClick={() => setTyped('')} className="rounded p-0.5 hover:text-ink"><X className="size-4" /></button> : <Kbd className="pointer-events-none">/</Kbd>} />
+        trailing={typed ? <button type="button" aria-label="Clear the search" onClick={() => setTyped('')} className="rounded p-0.5 hover:text-ink"><X className="size-4" /></button> : <Kbd className="pointer-events-none max-sm:hidden">/</Kbd>} />
     </div>
   )
 }
@@ -100,7 +100,7 @@ function FilterButton({ info, words, onChange }: { info: GridInfo; words: Record
     <Popover.Root>
       <Popover.Trigger asChild><Button variant="ghost" size="sm" icon={<ListFilter />}>Filter</Button></Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content aria-label="Filter" align="start" sideOffset={4} collisionPadding={8} className="z-50 grid w-80 max-w-[calc(100vw-1rem)] animate-appear gap-4 rounded-lg border border-line bg-surface p-4 shadow-float">
+        <Popover.Content aria-label="Filter" align="start" sideOffset={4} collisionPadding={8} className="z-50 grid max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1rem)] animate-appear gap-4 overflow-y-auto rounded-lg border border-line bg-surface p-4 shadow-float">
           <Field label="Failure">
             <MultiSelect value={words.code?.split(',') ?? []} onChange={(codes) => onChange({ code: codes.join(',') || null, cause: null })} placeholder="Any"
               options={info.failures.map(({ code, title, class: failureClass }) => ({ value: code, label: title, hint: classWords[failureClass] }))} />

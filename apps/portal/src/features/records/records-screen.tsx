@@ -6,6 +6,7 @@ import { useOverview } from '#features/dashboard/use-overview.ts'
 import { formatCount } from '#ui/count.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
 import { toast } from '#ui/toaster.tsx'
+import { phoneBelow, useWindowWidth } from '#ui/window-width.ts'
 import { IgnoreDialog, NoteDialog } from './clear-dialogs.tsx'
 import { RecordDrawer } from './drawer/record-drawer.tsx'
 import { EmptyGrid, UnreadGrid } from './empty-grid.tsx'
@@ -13,6 +14,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ColumnMenu } from './grid/column-menu.tsx'
 import { columnsOf } from './grid/columns.tsx'
+import { RecordCards } from './grid/record-cards.tsx'
 import { RecordGrid } from './grid/record-grid.tsx'
 import { useShownColumns } from './grid/use-shown-columns.ts'
 import type { ActiveRun, GridInfo, RecordCounts, RecordPageView, RecordView } from './record-view.ts'
@@ -54,6 +56,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   const allColumns = useMemo(() => columnsOf(info, firstKeys.split('\n')), [info, firstKeys])
   const shown = useShownColumns(info.processId, allColumns, openKey !== null)
   const scroller = useRef<HTMLDivElement>(null)
+  const phone = useWindowWidth() < phoneBelow
   const searchBox = useRef<HTMLInputElement>(null)
   const { ref: frame, height } = useFillHeight<HTMLDivElement>()
   const [activeId, setActiveId] = useState<string | null>(null)
@@ -81,7 +84,8 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   }
   const close = () => {
     void setOpen({ record: null })
-    scroller.current?.focus({ preventScroll: true })
+    const card = phone ? document.getElementById(`record-${rows[openIndex]?.id}`) : null
+    ;(card ?? scroller.current)?.focus({ preventScroll: true })
   }
   const choose = (index: number, range: boolean) => {
     const row = rows[index]
@@ -127,7 +131,8 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   useGridKeys(scroller, {
     move: (by) => goTo(Math.max(openIndex, activeIndex) < 0 ? 0 : (openKey === null ? activeIndex : openIndex) + by),
     goTo: (end) => goTo(end === 'first' ? 0 : rows.length - 1),
-    open: () => open(activeIndex),
+    // A second Enter goes into the drawer.
+    open: () => { if (openKey !== null && openIndex === activeIndex) document.getElementById('record-drawer')?.focus(); else open(activeIndex) },
     select: (range) => { if (activeIndex >= 0) choose(activeIndex, range) },
     search: () => searchBox.current?.focus(),
     retry: () => {
@@ -143,25 +148,33 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
     },
   })
 
-  const loadedChosen = rows.length > 0 && rows.every((row) => chosen.has(row.id))
+  const allChosen = rows.length > 0 && rows.every((row) => chosen.has(row.id)) ? true : chosen.count > 0 ? 'mixed' : false
+  const chooseLoaded = (on: boolean) => { if (on) chosen.put(rows.map((row) => row.id), true); else chosen.clear() }
+  const onSort = (sort: string) => void setGiven({ sort: sort === 'key' ? null : sort })
   const what = (count: number) => (count === 1 ? `this ${info.one}` : `${formatCount(count)} ${info.many}`)
   const clearFilters = () => void setGiven(Object.fromEntries(filterWords.map((word) => [word, null])))
+  const empty = list.list.error ? <UnreadGrid error={list.list.error} onRetry={() => void list.list.refetch()} />
+    : <EmptyGrid info={info} words={words} narrowed={list.narrowed} all={Object.values(list.byState).reduce((sum, count) => sum + count, 0)} run={run} onClear={clearFilters} />
   return (
     <section aria-labelledby="records-title" className="flex min-h-0 flex-col">
       <FilterBar info={info} words={words} byState={list.byState} onChange={setGiven} searchBox={searchBox}>
-        <ColumnMenu columns={allColumns} shown={shown.shown} onShow={shown.show} onReset={shown.reset} />
+        {phone ? null : <ColumnMenu columns={allColumns} shown={shown.shown} onShow={shown.show} onReset={shown.reset} />}
         <ExportMenu csv={exportAddress(info, words, 'csv')} json={exportAddress(info, words, 'json')} narrowed={list.narrowed} />
       </FilterBar>
       <StatusLine info={info} total={total} counted={list.counted} narrowed={list.narrowed} skippedOnly={words.state === 'ignored' || words.state === 'skipped'} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}
         drift={list.drift} run={run} onReload={list.reload} onChooseAll={() => void chooseAll().catch(toast.failed)} onClear={chosen.clear} onAct={actOnChosen} onIgnore={() => ask('ignore')} onNote={() => ask('note')} />
-      <div ref={frame} style={height === null ? { height: '60vh' } : { height }} className="flex min-w-0">
-        <div className="@container h-full min-w-0 grow">
-          <RecordGrid label={info.title} columns={shown.columns} rows={rows} total={list.counted && !total.more ? total.count : null} hasMore={hasMore || list.list.isPending} onMore={onMore}
-            active={activeIndex} onActive={(index) => setActiveId(rows[index]?.id ?? null)} onOpen={open} opened={openKey}
-            isChosen={chosen.has} onChoose={choose} allChosen={loadedChosen ? true : chosen.count > 0 ? 'mixed' : false} onChooseAll={(on) => { if (on) chosen.put(rows.map((row) => row.id), true); else chosen.clear() }}
-            sort={words.sort} onSort={(sort) => void setGiven({ sort: sort === 'key' ? null : sort })} watched={list.watched} scroller={scroller}
-            empty={list.list.error ? <UnreadGrid error={list.list.error} onRetry={() => void list.list.refetch()} /> : <EmptyGrid info={info} words={words} narrowed={list.narrowed} all={Object.values(list.byState).reduce((sum, count) => sum + count, 0)} run={run} onClear={clearFilters} />} />
-        </div>
+      <div ref={frame} style={phone ? {} : { height: height ?? '60vh' }} className="flex min-w-0">
+        {phone ? (
+          <RecordCards info={info} rows={rows} hasMore={hasMore || list.list.isPending} onMore={onMore} onOpen={open} opened={openKey}
+            isChosen={chosen.has} onChoose={(index) => choose(index, false)} allChosen={allChosen} onChooseAll={chooseLoaded} sort={words.sort} onSort={onSort} watched={list.watched} empty={empty} />
+        ) : (
+          // Until the browser has told how wide it is, a phone is not shown the grid for a moment.
+          <div className="@container h-full min-w-0 grow max-sm:invisible">
+            <RecordGrid label={info.title} columns={shown.columns} rows={rows} total={list.counted && !total.more ? total.count : null} hasMore={hasMore || list.list.isPending} onMore={onMore}
+              active={activeIndex} onActive={(index) => setActiveId(rows[index]?.id ?? null)} onOpen={open} opened={openKey}
+              isChosen={chosen.has} onChoose={choose} allChosen={allChosen} onChooseAll={chooseLoaded} sort={words.sort} onSort={onSort} watched={list.watched} scroller={scroller} empty={empty} />
+          </div>
+        )}
         {openKey !== null ? (
           <RecordDrawer info={info} recordKey={openKey} live={rows[openIndex]} run={run} onClose={close}
             onPrevious={openIndex > 0 ? () => goTo(openIndex - 1) : null} onNext={openIndex < rows.length - 1 ? () => goTo(openIndex + 1) : null}

@@ -21,7 +21,7 @@ export function StatusLine({ info, total, counted, narrowed, skippedOnly, chosen
 }) {
   const matching = `${total.more ? 'more than ' : ''}${formatCount(total.count)}`
   return (
-    <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1 text-sm sm:px-6">
+    <div className="flex min-h-10 flex-wrap max-sm:sticky max-sm:top-12 max-sm:z-20 max-sm:bg-canvas items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1 text-sm sm:px-6">
       {chosen === 0 ? (
         <>
           <h2 id="records-title" className="text-base font-semibold">{info.title}</h2>

@@ -9,7 +9,7 @@ const roles: Record<string, string> = { owner: 'Owner', admin: 'Administrator', 
 
 /** Who am I, how does it look, sign out. */
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
-  const { person } = useTenant()
+  const { person, zone } = useTenant()
   const { theme, setTheme } = useTheme()
   const initials = person.name.split(/\s+/).map((word) => word.charAt(0)).slice(0, 2).join('').toUpperCase()
   return (
@@ -23,6 +23,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <p className="truncate font-medium">{person.name}</p>
         <p className="truncate text-sm text-ink-soft">{person.email}</p>
         <p className="text-sm text-ink-faint">{roles[person.role] ?? person.role}</p>
+        <p className="mt-1 text-sm text-ink-faint">All times: {zone.replaceAll('_', ' ')}</p>
       </div>
       <MenuSeparator />
       <MenuLabel>Theme</MenuLabel>

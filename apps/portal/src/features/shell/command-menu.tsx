@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation'
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { useOverview } from '#features/dashboard/use-overview.ts'
+import { leave } from '#features/forms/leaving.ts'
 import { useFoundRecords } from '#features/records/found-records.tsx'
 import { useStartRun } from '#features/runs/use-start-run.ts'
 import { StateMark } from '#ui/index.ts'
@@ -34,14 +35,14 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
     setWords('')
     action()
   }
-  const go = (path: string) => act(() => router.push(path))
+  const go = (path: string) => act(() => leave(() => router.push(path)))
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
         <Radix.Content aria-describedby={undefined} className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none">
           <Radix.Title className="sr-only">Command menu</Radix.Title>
-          <Command label="Command menu" loop value={chosen} onValueChange={setChosen}>
+          <Command label="Command menu" loop value={chosen} onValueChange={setChosen} filter={fits}>
             <div className="flex items-center gap-2.5 border-b border-line px-4">
               <Search className="size-4 shrink-0 text-ink-faint" aria-hidden />
               <Command.Input value={words} onValueChange={setWords} placeholder="Go to a page, or look for a record" className="h-12 w-full bg-transparent text-lg outline-none focus-visible:outline-none" />
@@ -59,7 +60,7 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
               ) : null}
               {processes.map((process) => {
                 const base = `/${slug}/processes/${process.id}`
-                const item = (tab: string, label: string, icon: ReactNode) => <Item key={tab} value={`${process.id} ${process.name} ${label}`} icon={icon} onSelect={go(`${base}/${tab}`)}>{process.name} › {label}</Item>
+                const item = (tab: string, label: string, icon: ReactNode) => <Item key={tab} value={`${tab} ${process.id}`} words={`${process.name} ${label}`} icon={icon} onSelect={go(`${base}/${tab}`)}>{process.name} › {label}</Item>
                 return (
                   <Group key={process.id} title={process.title}>
                     {item('records', 'Records', <Table2 />)}
@@ -84,7 +85,7 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
               ) : null}
               {connections.length ? (
                 <Group title="Connections">
-                  {connections.map((connection) => <Item key={connection.id} value={`connection ${connection.id} ${connection.name}`} icon={<Plug />} onSelect={go(`/${slug}/connections/${connection.id}`)}>{connection.name}</Item>)}
+                  {connections.map((connection) => <Item key={connection.id} value={`connection ${connection.id}`} words={connection.name} icon={<Plug />} onSelect={go(`/${slug}/connections/${connection.id}`)}>{connection.name}</Item>)}
                 </Group>
               ) : null}
               <Group title="You">
@@ -100,6 +101,12 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
   )
 }
 
+/** Every typed word must begin a word of the entry. Letters strewn over it would find an entry by its id. */
+function fits(value: string, typed: string, keywords?: string[]): number {
+  const words = (keywords?.length ? keywords.join(' ') : value).toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return typed.toLowerCase().split(/\s+/).filter(Boolean).every((one) => words.some((word) => word.startsWith(one))) ? 1 : 0
+}
+
 /** Starts a sync and goes to its run. */
 function SyncItem({ processId, name, done }: { processId: string; name: string; done: () => void }) {
   const { slug } = useTenant()
@@ -108,9 +115,9 @@ function SyncItem({ processId, name, done }: { processId: string; name: string; 
   const sync = async () => {
     const { runId } = await start.mutateAsync({ mode: 'sync' })
     done()
-    router.push(`/${slug}/runs/${runId}`)
+    leave(() => router.push(`/${slug}/runs/${runId}`))
   }
-  return <Item value={`sync ${name} ${processId}`} icon={<Play />} onSelect={() => void sync().catch(() => {})}>Sync {name.charAt(0).toLowerCase() + name.slice(1)} now</Item>
+  return <Item value={`sync ${processId}`} words={`Sync ${name} now`} icon={<Play />} onSelect={() => void sync().catch(() => {})}>Sync {name.charAt(0).toLowerCase() + name.slice(1)} now</Item>
 }
 
 const Group = ({ title, children, forceMount = false }: { title: string; children: ReactNode; forceMount?: boolean }) => (
@@ -120,8 +127,9 @@ const Group = ({ title, children, forceMount = false }: { title: string; childre
   </Command.Group>
 )
 
-const Item = ({ icon, children, value, onSelect, forceMount = false }: { icon?: ReactNode; children: ReactNode; value?: string; onSelect: () => void; forceMount?: boolean }) => (
-  <Command.Item {...(value ? { value } : {})} onSelect={onSelect} forceMount={forceMount}
+/** `value` tells it from the others; `words` is what typing finds it by, where that is not its text. */
+const Item = ({ icon, children, value, words, onSelect, forceMount = false }: { icon?: ReactNode; children: ReactNode; value?: string; words?: string; onSelect: () => void; forceMount?: boolean }) => (
+  <Command.Item {...(value ? { value } : {})} {...(words ? { keywords: [words] } : {})} onSelect={onSelect} forceMount={forceMount}
     className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-base data-[selected=true]:bg-subtle [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint">
     {icon ?? <span className="size-4" />}
     <span className="truncate">{children}</span>

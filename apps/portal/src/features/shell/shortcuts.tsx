@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { leave } from '#features/forms/leaving.ts'
 import { Dialog, Kbd } from '#ui/index.ts'
 import { placesFor } from './places.ts'
 import { useTenant } from './tenant.tsx'
@@ -25,7 +26,7 @@ export function useShortcuts({ onCommand, onHelp }: { onCommand: () => void; onH
     const place = follows ? placesFor(permissions).find(({ key }) => key === event.key) : undefined
     if (!place) return
     event.preventDefault()
-    router.push(`/${slug}${place.path}`)
+    leave(() => router.push(`/${slug}${place.path}`))
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event)
@@ -35,7 +36,7 @@ export function useShortcuts({ onCommand, onHelp }: { onCommand: () => void; onH
 }
 
 const inGrids: [keys: string[], what: string][] = [
-  [['↑', '↓'], 'Move between records'], [['Enter'], 'Open the record'], [['x'], 'Select it'], [['/'], 'Search'], [['r'], 'Retry what is selected'], [['Esc'], 'Close the drawer'],
+  [['↑', '↓'], 'Move between records'], [['Enter'], 'Open the record; again: go into it'], [['x'], 'Select it'], [['/'], 'Search'], [['r'], 'Retry what is selected'], [['Esc'], 'Close the drawer'],
 ]
 
 export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

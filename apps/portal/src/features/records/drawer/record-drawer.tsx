@@ -10,6 +10,7 @@ import { ExternalLink } from '#ui/external-link.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { RelativeTime } from '#ui/time.tsx'
 import { toast } from '#ui/toaster.tsx'
+import { coveredBelow, useWindowWidth } from '#ui/window-width.ts'
 import { isQueued } from '../queued.ts'
 import { RecordStateMark } from '../record-state-mark.tsx'
 import type { ActiveRun, GridInfo, RecordDetails, RecordView } from '../record-view.ts'
@@ -41,6 +42,15 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
   const [editing, setEditing] = useState<string | null>(null)
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => { body.current?.scrollTo({ top: 0 }) }, [recordKey])
+  // Where it covers the page it is what one reads, and what scrolls.
+  const place = useRef<HTMLElement>(null)
+  const covers = useWindowWidth() < coveredBelow
+  useEffect(() => {
+    if (!covers) return
+    place.current?.focus({ preventScroll: true })
+    document.body.style.overflow = 'hidden'
+    return () => { document.body.style.overflow = '' }
+  }, [covers])
 
   const data = details.data
   const record = data?.record ?? live
@@ -71,7 +81,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
   const edit = data?.edit ?? null
   const warnings = data?.warnings.filter((warning) => !(edit?.state === 'sent' && warning.startsWith(`Edited by ${edit.by}: `))) ?? []
   return (
-    <aside aria-label={`${info.one} ${recordKey}`} className="fixed inset-0 z-40 flex animate-slide-in flex-col border-l border-line bg-surface lg:static lg:z-auto lg:h-full lg:w-[min(36rem,46%)] lg:shrink-0 lg:border-t">
+    <aside ref={place} id="record-drawer" tabIndex={-1} aria-label={`${info.one} ${recordKey}`} className="outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--focus)] fixed inset-0 z-40 flex animate-slide-in flex-col border-l border-line bg-surface lg:static lg:z-auto lg:h-full lg:w-[min(36rem,46%)] lg:shrink-0 lg:border-t">
       <header className="flex shrink-0 items-start gap-3 border-b border-line px-5 pt-3.5 pb-3">
         <div className="min-w-0 grow">
           <p className="flex items-center gap-1 font-mono text-sm text-ink-soft"><span className="truncate">{recordKey}</span><CopyButton text={recordKey} label={`Copy ${info.keyLabel}`} /></p>

@@ -53,7 +53,8 @@ function Name({ record, people }: { record: RecordView; people: ReadonlyMap<stri
   )
 }
 
-function Reason({ record, info }: { record: RecordView; info: GridInfo }) {
+/** Why a record is as it is. `className` says how much of it is shown. */
+export function Reason({ record, info, className = 'truncate' }: { record: RecordView; info: GridInfo; className?: string }) {
   if (record.edit === 'sent' && !record.reason) {
     return <span className="flex min-w-0 items-center gap-1.5 text-accent-ink"><Pencil className="size-3.5 shrink-0" aria-hidden /><span className="truncate">Edited: differs from {info.sourceSystem}</span></span>
   }
@@ -65,7 +66,7 @@ function Reason({ record, info }: { record: RecordView; info: GridInfo }) {
     )
   }
   if (!record.reason) return null
-  return <span className="truncate" title={record.state === 'failed' && record.remedy ? `${record.reason}\n${record.remedy}` : record.reason}>{inRow(record.reason, `${info.one} ${record.sourceKey}`)}</span>
+  return <span className={className} title={record.state === 'failed' && record.remedy ? `${record.reason}\n${record.remedy}` : record.reason}>{inRow(record.reason, `${info.one} ${record.sourceKey}`)}</span>
 }
 
 /** A reason as it reads in its record's own row: "Customer C-1 has no postal code" needs no "Customer C-1" there. */

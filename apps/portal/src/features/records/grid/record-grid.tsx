@@ -16,7 +16,7 @@ const ahead = 30
 
 /**
  * Rows of 36 px, as many of them in the page as fit on the screen. The head and the first column stay. The active row is that of
- * the keyboard; the focus stays on the grid itself.
+ * the keyboard; the focus stays on the grid itself, so the boxes of the rows are no stops of the Tab key: `x` ticks them.
  */
 export function RecordGrid({ label, columns, rows, total, hasMore, onMore, active, onActive, onOpen, opened, isChosen, onChoose, allChosen, onChooseAll, sort, onSort, watched, scroller, empty }: {
   label: string; columns: Column[]; rows: RecordView[]; /** For screen readers; null while it is not known. */ total: number | null
@@ -84,7 +84,7 @@ export function RecordGrid({ label, columns, rows, total, hasMore, onMore, activ
                 className={cn('group/row absolute inset-x-0 top-0 grid h-9 cursor-default border-b border-line', ground)}>
                 <div role="gridcell" className={cn(stuck, 'left-0 flex items-center justify-center', ground, edge)}
                   onClickCapture={(event) => { if (event.shiftKey) { event.preventDefault(); event.stopPropagation(); onChoose(item.index, true) } }}>
-                  <Checkbox checked={chosen} onChange={() => onChoose(item.index, false)} aria-label={`Select ${record.sourceKey}`} />
+                  <Checkbox checked={chosen} onChange={() => onChoose(item.index, false)} aria-label={`Select ${record.sourceKey}`} tabIndex={-1} />
                 </div>
                 {columns.map((column, index) => (
                   <div key={column.key} role="gridcell"

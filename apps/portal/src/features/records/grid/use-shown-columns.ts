@@ -1,5 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { useWindowWidth } from '#ui/window-width.ts'
 import { tickWidth, type Column } from './column.ts'
 
 // The browser tells other pages of a change, but not the page that made it.
@@ -16,14 +17,6 @@ function subscribe(listener: () => void) {
 
 /** What stands beside the grid in a window: the sidebar. */
 const besideGrid = 224
-/** Until the browser has told: a window of 1440 px. */
-const usualWindow = 1_440
-const narrowWindow = 640
-function onResize(listener: () => void) {
-  window.addEventListener('resize', listener)
-  return () => window.removeEventListener('resize', listener)
-}
-
 /** The columns that are shown unasked: all that are usual, and of those that need room as many as fit, so that no reason leaves the screen. Pure. */
 export function usualColumns(columns: Column[], room: number): Set<string> {
   const usual = columns.filter((column) => !column.extra && !column.ifRoom)
@@ -41,19 +34,17 @@ export function usualColumns(columns: Column[], room: number): Set<string> {
 export function useShownColumns(processId: string, columns: Column[], half: boolean) {
   const place = `causeway.columns.${processId}`
   const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(place), () => null)
-  const windowWidth = useSyncExternalStore(onResize, () => window.innerWidth, () => usualWindow)
+  const windowWidth = useWindowWidth()
   const shown = kept === null ? usualColumns(columns, windowWidth - besideGrid - tickWidth) : new Set(kept.split(','))
   const keep = (next: ReadonlySet<string>) => {
     localStorage.setItem(place, [...next].join(','))
     tell()
   }
-  const phone = windowWidth < narrowWindow
-  const room = phone || half ? 200 : Infinity
+  const room = half ? 200 : Infinity
   const visible = columns.map((column) => (column.fixed && column.width > room ? { ...column, width: room } : column)).filter((column) => (column.fixed || shown.has(column.key)) && (!half || column.beside))
   return {
     shown,
-    // On a phone the state comes before what one has to swipe to.
-    columns: phone ? [...visible.filter(({ key }) => key === 'key'), ...visible.filter(({ key }) => key === 'state'), ...visible.filter(({ key }) => key !== 'key' && key !== 'state')] : visible,
+    columns: visible,
     show(key: string, on: boolean) {
       const next = new Set(shown)
       if (on) next.add(key)

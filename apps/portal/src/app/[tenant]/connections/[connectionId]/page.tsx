@@ -1,5 +1,7 @@
+import type { TenantDb } from '@causeway/db'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { z } from 'zod'
 import { ConnectionEditor } from '#features/connections/connection-editor.tsx'
 import { connectionPlace } from '#features/connections/connection-list.tsx'
@@ -8,16 +10,21 @@ import { connectionView } from '#features/connections/server/connection-views.ts
 import { tenantPage } from '#server/tenant-page.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export const metadata: Metadata = { title: 'Connection' }
-
 const uuid = z.uuid()
+const connectionHere = cache(async (db: TenantDb, id: string) => (uuid.safeParse(id).success ? connectionView(db, id) : null))
+
+export async function generateMetadata({ params }: { params: Promise<{ tenant: string; connectionId: string }> }): Promise<Metadata> {
+  const { db } = await tenantPage(params)
+  const connection = await connectionHere(db, (await params).connectionId)
+  return { title: connection ? `${connection.name} · Connections` : 'Not found' }
+}
 
 export default async function ConnectionPage({ params, searchParams }: {
   params: Promise<{ tenant: string; connectionId: string }>; searchParams: Promise<{ test?: string }>
 }) {
   const { tenant, db, member } = await tenantPage(params)
   const [{ connectionId }, { test }] = await Promise.all([params, searchParams])
-  const connection = uuid.safeParse(connectionId).success ? await connectionView(db, connectionId) : null
+  const connection = await connectionHere(db, connectionId)
   if (!connection) notFound()
   return (
     <>

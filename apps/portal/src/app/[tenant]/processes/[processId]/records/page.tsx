@@ -25,7 +25,7 @@ async function here(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { membership, id } = await here(params)
   const { entity } = await gridProcess(membership.db, id).catch(orNotFound)
-  return { title: entity.gridTitle }
+  return { title: { absolute: `${entity.gridTitle} · ${membership.tenant.name}` } }
 }
 
 /** The grid of a process, titled by its entity. */
