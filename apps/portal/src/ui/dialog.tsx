@@ -71,8 +71,7 @@ export function ConfirmDialog({ open, onOpenChange, trigger, title, description,
         <Button onClick={() => show(false)} disabled={pending}>{keep}</Button>
         <Button variant={tone} pending={pending} onClick={() => void act()}>{confirm}</Button>
       </>}>
-      {error ? <Callout tone="failure" title={error} /> : null}
-      {children}
+      {error || children ? <>{error ? <Callout tone="failure" title={error} /> : null}{children}</> : null}
     </Dialog>
   )
 }

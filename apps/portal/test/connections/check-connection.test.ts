@@ -19,7 +19,7 @@ describe('a new connection', () => {
   test('needs every field that applies, and says so at each', () => {
     expect(checkConnection(connectionForms.intacct, null, { ...inputOf(books), values: { url: 'api.intacct.com' } })).toEqual({ ok: false, fields: {
       url: 'Enter the web service URL as a whole address, beginning with https://.',
-      companyId: expect.any(String), senderId: expect.any(String), userId: expect.any(String),
+      companyId: 'Enter the company ID.', senderId: 'Enter the sender ID.', userId: 'Enter the user ID.',
       senderPassword: 'Enter the sender password.', userPassword: 'Enter the user password.',
     } })
   })

@@ -44,7 +44,9 @@ export type CheckedConnection =
  */
 export function checkConnection(form: ConnectionForm, known: KnownConnection | null, input: ConnectionInput): CheckedConnection {
   const wrong: Record<string, string> = {}
-  const parsed = form.settings.safeParse(input.values)
+  // A field that was never touched is an empty one.
+  const untouched = Object.fromEntries(form.fields.filter(({ secret }) => !secret).map(({ name }) => [name, '']))
+  const parsed = form.settings.safeParse({ ...untouched, ...input.values })
   for (const issue of parsed.success ? [] : parsed.error.issues) wrong[String(issue.path[0] ?? form.addressField)] ??= issue.message
   const settings = parsed.success ? parsed.data : {}
 

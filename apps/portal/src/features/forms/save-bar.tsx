@@ -15,12 +15,12 @@ export function SaveBar({ changes, onSave, onDiscard, pending, save = 'Save', pr
     <div className="sticky bottom-4 z-20 mt-6 animate-appear rounded-xl border border-line-strong bg-surface px-4 py-2.5 shadow-float">
       <LeaveGuard />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <p className="min-w-0 grow text-sm" role="status">
+        <p className="min-w-0 grow text-sm max-sm:basis-full" role="status">
           {problem ? <span className="text-failed">{problem}</span> : <span className="text-ink-soft">{counted(changes, 'change', 'changes')} not saved yet.</span>}
         </p>
         {extra}
-        <Button onClick={onDiscard} disabled={pending}>Discard</Button>
-        <Button variant="primary" onClick={onSave} pending={pending}>{save}</Button>
+        <Button className="max-sm:grow" onClick={onDiscard} disabled={pending}>Discard</Button>
+        <Button className="max-sm:grow" variant="primary" onClick={onSave} pending={pending}>{save}</Button>
       </div>
     </div>
   )

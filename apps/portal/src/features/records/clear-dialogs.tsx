@@ -42,9 +42,11 @@ function TextDialog({ open, onOpenChange, title, description, label, confirm, lo
   )
 }
 
-export const IgnoreDialog = ({ open, onOpenChange, what, onConfirm }: { open: boolean; onOpenChange: (open: boolean) => void; what: string; onConfirm: (why: string) => Promise<unknown> }) => (
+export const IgnoreDialog = ({ open, onOpenChange, what, several, onConfirm }: { open: boolean; onOpenChange: (open: boolean) => void; what: string; several: boolean; onConfirm: (why: string) => Promise<unknown> }) => (
   <TextDialog open={open} onOpenChange={onOpenChange} title={`Ignore ${what}`} label="Why" confirm="Ignore" required="Say why, for those who find it later."
-    description="They leave the failed list and count as skipped. They come back by themselves when they change at the source or the settings change; “Stop ignoring” brings them back at once."
+    description={several
+      ? 'They leave the failed list and count as skipped. They come back by themselves when they change at the source or the settings change; “Stop ignoring” brings them back at once.'
+      : 'It leaves the failed list and counts as skipped. It comes back by itself when it changes at the source or the settings change; “Stop ignoring” brings it back at once.'}
     onConfirm={onConfirm} />
 )
 

@@ -161,7 +161,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
         {phone ? null : <ColumnMenu columns={allColumns} shown={shown.shown} onShow={shown.show} onReset={shown.reset} />}
         <ExportMenu csv={exportAddress(info, words, 'csv')} json={exportAddress(info, words, 'json')} narrowed={list.narrowed} />
       </FilterBar>
-      <StatusLine info={info} total={total} counted={list.counted} narrowed={list.narrowed} skippedOnly={words.state === 'ignored' || words.state === 'skipped'} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}
+      <StatusLine info={info} total={total} counted={list.counted} unread={list.list.isError} narrowed={list.narrowed} skippedOnly={words.state === 'ignored' || words.state === 'skipped'} chosen={chosen.count} allChosen={chosen.all} mayChooseAll={!chosen.all && chosen.count < total.count}
         drift={list.drift} run={run} onReload={list.reload} onChooseAll={() => void chooseAll().catch(toast.failed)} onClear={chosen.clear} onAct={actOnChosen} onIgnore={() => ask('ignore')} onNote={() => ask('note')} />
       <div ref={frame} style={phone ? {} : { height: height ?? '60vh' }} className="flex min-w-0">
         {phone ? (
@@ -181,7 +181,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
             onAct={(row, clearance) => act({ ids: [row.id] }, clearance)} onEdited={lookAgain} onIgnore={(row) => askFor('ignore', row)} onNote={(row) => askFor('note', row)} />
         ) : null}
       </div>
-      {asking?.what === 'ignore' ? <IgnoreDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} onConfirm={(why) => act(asking.selection, { action: 'ignore', why })} /> : null}
+      {asking?.what === 'ignore' ? <IgnoreDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} several={asking.count !== 1} onConfirm={(why) => act(asking.selection, { action: 'ignore', why })} /> : null}
       {asking?.what === 'note' ? <NoteDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} {...(asking.start ? { start: asking.start } : {})} onConfirm={(note) => act(asking.selection, { action: 'note', note })} /> : null}
       {asking?.what === 'retry' ? (
         <ConfirmDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} title={`Retry ${what(asking.count)}`} confirm={`Retry ${formatCount(asking.count)}`}

@@ -13,8 +13,8 @@ import type { Clearance } from './records-api.ts'
  * One line above the grid that is always there, so that nothing moves: how many match, or what is chosen and what can be
  * done with it.
  */
-export function StatusLine({ info, total, counted, narrowed, skippedOnly, chosen, allChosen, mayChooseAll, drift, run, onReload, onChooseAll, onClear, onAct, onIgnore, onNote }: {
-  info: GridInfo; total: { count: number; more: boolean }; counted: boolean; narrowed: boolean; /** Only skipped or ignored records are shown. */ skippedOnly: boolean
+export function StatusLine({ info, total, counted, unread, narrowed, skippedOnly, chosen, allChosen, mayChooseAll, drift, run, onReload, onChooseAll, onClear, onAct, onIgnore, onNote }: {
+  info: GridInfo; total: { count: number; more: boolean }; counted: boolean; /** Nothing could be read, so there is nothing to count. */ unread: boolean; narrowed: boolean; /** Only skipped or ignored records are shown. */ skippedOnly: boolean
   chosen: number; allChosen: boolean; /** More match than are chosen. */ mayChooseAll: boolean
   drift: number; run: ActiveRun | null; onReload: () => void; onChooseAll: () => void; onClear: () => void
   onAct: (clearance: Clearance) => void; onIgnore: () => void; onNote: () => void
@@ -26,7 +26,7 @@ export function StatusLine({ info, total, counted, narrowed, skippedOnly, chosen
         <>
           <h2 id="records-title" className="text-base font-semibold">{info.title}</h2>
           <p className="figures text-ink-soft" aria-live="polite">
-            {!counted ? 'Counting' : total.count === 1 ? `1 ${narrowed ? 'match' : info.one}` : `${matching} ${narrowed ? 'matches' : info.many}`}
+            {unread ? null : !counted ? 'Counting' : total.count === 1 ? `1 ${narrowed ? 'match' : info.one}` : `${matching} ${narrowed ? 'matches' : info.many}`}
           </p>
           {drift !== 0 ? <Button size="sm" variant="ghost" icon={<RefreshCw />} onClick={onReload}>{drift > 0 ? `Show ${formatCount(drift)} more` : 'Show the list as it is now'}</Button> : null}
         </>

@@ -69,16 +69,20 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
                   </Group>
                 )
               })}
-              {words.trim().length > 1 ? (
+              {found.length ? (
                 <Group title="Records" forceMount>
                   {found.flatMap(({ processId, rows }) => rows.map((row) => (
                     <Item key={row.id} forceMount value={`record ${row.id}`} icon={<StateMark state={row.state} iconOnly />} onSelect={go(`/${slug}/processes/${processId}/records?record=${encodeURIComponent(row.sourceKey)}`)}>
                       <span className="font-mono text-sm">{row.sourceKey}</span> {row.name}
                     </Item>
                   )))}
+                </Group>
+              ) : null}
+              {words.trim().length > 1 ? (
+                <Group title="Look for it" forceMount>
                   {processes.map((process) => (
                     <Item key={process.id} forceMount value={`search ${process.id}`} icon={<Search />} onSelect={go(`/${slug}/processes/${process.id}/records?q=${encodeURIComponent(words.trim())}`)}>
-                      Look for “{words.trim()}” in {process.gridTitle}
+                      “{words.trim()}” in {process.gridTitle}
                     </Item>
                   ))}
                 </Group>

@@ -15,7 +15,7 @@ export const productFamilies: EntityDefinition<FamilySettings> = {
   settings: familySettings,
   mapping: [
     { field: 'name', label: 'Name', help: 'The category’s name. Where the field is empty, the product line’s ID stands in.', rule: { from: 'field', field: 'DESCRIPTION', transforms: ['trim'] } },
-    { field: 'custom_attributes.url_key', label: 'URL key', help: 'The end of the category’s address. “Nothing” lets the shop make it from the name.', rule: { from: 'nothing' } },
+    { field: 'custom_attributes.url_key', label: 'URL key', help: 'The end of the category’s address. “Leave as it is” lets the shop make it from the name.', rule: { from: 'nothing' } },
     { field: 'custom_attributes.description', label: 'Description', help: 'The text above the category’s products.', rule: { from: 'nothing' } },
     { field: 'custom_attributes.meta_title', label: 'Page title', help: 'For search engines.', rule: { from: 'nothing' } },
   ],

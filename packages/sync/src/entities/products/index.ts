@@ -25,7 +25,7 @@ export const products: EntityDefinition<ProductSettings> = {
     { field: 'weight', label: 'Weight', help: 'In the shop’s unit. Empty leaves it as it is.', rule: { from: 'field', field: 'SHIP_WEIGHT', transforms: ['trim'] } },
     { field: 'custom_attributes.description', label: 'Description', help: 'The long text. Most shops write it themselves.', rule: { from: 'nothing' } },
     { field: 'custom_attributes.short_description', label: 'Short description', help: 'The text beside the picture.', rule: { from: 'nothing' } },
-    { field: 'custom_attributes.url_key', label: 'URL key', help: 'The end of the product’s address. “Nothing” lets the shop make it from the name.', rule: { from: 'nothing' } },
+    { field: 'custom_attributes.url_key', label: 'URL key', help: 'The end of the product’s address. “Leave as it is” lets the shop make it from the name.', rule: { from: 'nothing' } },
   ],
   failures: productFailures,
   edits: productEdits,

@@ -81,7 +81,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
   const edit = data?.edit ?? null
   const warnings = data?.warnings.filter((warning) => !(edit?.state === 'sent' && warning.startsWith(`Edited by ${edit.by}: `))) ?? []
   return (
-    <aside ref={place} id="record-drawer" tabIndex={-1} aria-label={`${info.one} ${recordKey}`} className="outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--focus)] fixed inset-0 z-40 flex animate-slide-in flex-col border-l border-line bg-surface lg:static lg:z-auto lg:h-full lg:w-[min(36rem,46%)] lg:shrink-0 lg:border-t">
+    <aside ref={place} id="record-drawer" tabIndex={-1} aria-label={`${info.one} ${recordKey}`} className="outline-none lg:focus-visible:shadow-[inset_0_0_0_2px_var(--focus)] fixed inset-0 z-40 flex animate-slide-in flex-col border-l border-line bg-surface lg:static lg:z-auto lg:h-full lg:w-[min(36rem,46%)] lg:shrink-0 lg:border-t">
       <header className="flex shrink-0 items-start gap-3 border-b border-line px-5 pt-3.5 pb-3">
         <div className="min-w-0 grow">
           <p className="flex items-center gap-1 font-mono text-sm text-ink-soft"><span className="truncate">{recordKey}</span><CopyButton text={recordKey} label={`Copy ${info.keyLabel}`} /></p>

@@ -32,13 +32,13 @@ export default async function FailureHelpPage({ params }: Props) {
         <Part title="What it means">{help.explanation}</Part>
         <Part title="What to do">{help.remedy}</Part>
         <Part title="Who can mend it">{sentence(fixedByWords[help.fixedBy])}</Part>
-        <Part title="Is it tried again by itself">
+        <Part title="Whether it is tried again by itself">
           {help.class === 'dependency' && help.retryable ? 'Yes. It goes on by itself the moment the other one is there, and is looked at again meanwhile, with growing pauses. Retry tries at once.' : help.retryable
             ? 'Yes. It is tried again after a minute, then after growing pauses of up to a day, eight times in all. Retry tries at once.'
             : 'No. Trying again cannot help before something changes. The next run tries it when the record, the mapping or the settings have changed, or when somebody presses Retry.'}
         </Part>
         <section>
-          <h2 className="font-semibold">Where it is now</h2>
+          <h2 className="font-semibold">Where it stands now</h2>
           <ul className="mt-1 grid gap-1">
             {help.processes.map((process) => (
               <li key={process.id}>
