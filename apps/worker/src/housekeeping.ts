@@ -1,4 +1,4 @@
-import type { Database } from '@causeway/db'
+import { resumeDeletions, type Database } from '@causeway/db'
 import type { SystemDatabase } from '@causeway/db/system'
 
 /** Somebody may still look at what a task answered. */
@@ -12,10 +12,12 @@ export async function clearAway({ database, system }: { database: Database; syst
   const { count: sessions } = await database.identity.session.deleteMany({ where: { expiresAt: { lt: now } } })
   let tasks = 0
   for (const tenantId of await system.tenantIds()) {
-    const { count } = await database.tenant(tenantId).transaction((tx) => tx.task.deleteMany({
-      where: { createdAt: { lt: new Date(now.getTime() - tasksAreKeptMs) }, state: { in: ['done', 'failed'] } },
-    }))
-    tasks += count
+    const db = database.tenant(tenantId)
+    tasks += await db.transaction(async (tx) => {
+      await resumeDeletions(tx, db)
+      const { count } = await tx.task.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - tasksAreKeptMs) }, state: { in: ['done', 'failed'] } } })
+      return count
+    })
   }
   return { sessions, tasks }
 }

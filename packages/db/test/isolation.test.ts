@@ -123,7 +123,7 @@ describe('a tenant, by row-level security alone', () => {
       ...['integration', 'process', 'record', 'run', 'task', 'tenant'].map((table) => `${table}.every_tenant select causeway_system sees true`),
       'record.search_reads select causeway_search sees true',
       // Histories go with their process, and only then.
-      `event.eraser_deletes all causeway_eraser sees ${its} writes false`, `process.eraser_reads select causeway_eraser sees ${its}`,
+      `event.eraser_deletes all causeway_eraser sees ${its} writes false`, `process.eraser_reads select causeway_eraser sees ${its}`, `integration.eraser_reads select causeway_eraser sees ${its}`,
     ].sort())
   })
 
@@ -139,6 +139,7 @@ describe('a tenant, by row-level security alone', () => {
     await expect(ours.db.transaction((tx) => tx.run.create({ data: { tenantId: ours.db.tenantId, processId: theirs.processId, mode: 'sync', trigger: 'manual' } })))
       .rejects.toThrow(/foreign key/i)
     await expect(ours.db.transaction((tx) => saveOutcomes(tx, ours.db.tenantId, theirs.processId, theirs.processId as never, [outcome('C-9')]))).rejects.toThrow(/foreign key/i)
+    await expect(ours.db.transaction((tx) => tx.task.create({ data: { tenantId: ours.db.tenantId, kind: 'x', connectionId: theirs.intacctId } }))).rejects.toThrow(/foreign key/i)
     await expect(ours.db.transaction((tx) => tx.integration.create({
       data: { tenantId: ours.db.tenantId, name: 'x', intacctConnectionId: theirs.intacctId, magentoConnectionId: ours.magentoId },
     }))).rejects.toThrow(/foreign key/i)
@@ -177,14 +178,19 @@ describe('the eraser’s role', () => {
     const { rows } = await owner.query(`
       SELECT table_name, string_agg(column_name, ' ' ORDER BY column_name) AS columns, string_agg(DISTINCT privilege_type, ' ') AS privileges
       FROM information_schema.column_privileges WHERE grantee = 'causeway_eraser' GROUP BY 1 ORDER BY 1`)
-    expect(rows).toEqual([{ table_name: 'event', columns: 'process_id tenant_id', privileges: 'SELECT' }, { table_name: 'process', columns: 'id tenant_id', privileges: 'SELECT' }])
+    expect(rows).toEqual([
+      { table_name: 'event', columns: 'process_id source_key tenant_id', privileges: 'SELECT' },
+      { table_name: 'integration', columns: 'deleting_at id tenant_id', privileges: 'SELECT' },
+      { table_name: 'process', columns: 'id integration_id tenant_id', privileges: 'SELECT' },
+    ])
     expect((await owner.query(`SELECT table_name, privilege_type FROM information_schema.table_privileges WHERE grantee = 'causeway_eraser'`)).rows).toEqual([{ table_name: 'event', privilege_type: 'DELETE' }])
     expect((await owner.query(`SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'causeway_eraser'`)).rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
   })
 
-  test('erases nothing of a process that is there, nor of another tenant’s', async () => {
+  test('erases nothing of a process whose integration stays, nor of another tenant’s', async () => {
     for (const processId of [ours.processId, theirs.processId]) {
-      expect((await as(ours, 'SELECT erase_histories($1) AS erased', [[processId]])).rows).toEqual([{ erased: '0' }])
+      expect((await as(ours, `SELECT erase_part_of_histories($1, '', 100) AS last`, [processId])).rows).toEqual([{ last: null }])
+      expect((await owner.query('SELECT count(*)::int AS events FROM event WHERE process_id = $1', [processId])).rows).toEqual([{ events: 1 }])
     }
   })
 })

@@ -1,3 +1,4 @@
+import { ofLivingIntegration } from '../delete-integration.ts'
 import type { Tx } from '../tenant-db.ts'
 import { causeOfRecord } from './filter.ts'
 import { recordColumns, type RecordRow } from './list-records.ts'
@@ -23,7 +24,7 @@ export interface FailureCause {
  * others have one for each code.
  */
 export async function failureCauses(tx: Tx): Promise<FailureCause[]> {
-  const processes = await tx.process.findMany({ select: { id: true } })
+  const processes = await tx.process.findMany({ where: ofLivingIntegration, select: { id: true } })
   const groups = await tx.$queryRaw<(Omit<FailureCause, 'count' | 'newest' | 'failure'> & { count: bigint; ids: bigint[] })[]>`
     SELECT r.process_id::text AS "processId", coalesce(r.failure_code, '') AS code, coalesce(r.failure_class, '') AS class, ${causeOfRecord} AS cause,
       count(*) AS count, (array_agg(r.id ORDER BY r.last_tried_at DESC, r.id DESC))[1:3] AS ids,

@@ -26,6 +26,8 @@ export const taskInputs = {
     /** ISO time in UTC; null counts everything. */
     since: z.iso.datetime().nullable(),
   }),
+  /** Deletes what an integration holds that is marked as being deleted, part by part. Goes on until it is done, whatever happens. */
+  'delete-integration': z.object({ integrationId: z.uuid() }),
 } as const
 
 export type TaskKind = keyof typeof taskInputs
@@ -55,6 +57,7 @@ export interface TaskResults {
   /** Fails with a sentence when there is no record to show. */
   'example-record': ExampleRecord
   'count-since': { count: number }
+  'delete-integration': Record<string, never>
 }
 export type TaskResult<Kind extends TaskKind> = TaskResults[Kind]
 

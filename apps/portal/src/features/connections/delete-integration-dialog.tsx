@@ -29,7 +29,7 @@ export function DeleteIntegrationDialog({ tenant, integration, open, onOpenChang
     setProblem(null)
     try {
       await api(path, { method: 'DELETE', body: { name: typed } })
-      toast.done(`${integration.name} is deleted.`)
+      toast.done(`${integration.name} is being deleted.`)
       onOpenChange(false)
       router.refresh()
       await refreshOverview()

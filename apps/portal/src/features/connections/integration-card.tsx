@@ -2,13 +2,14 @@
 import { ArrowRight, Settings2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useRefreshOverview } from '#features/dashboard/use-overview.ts'
 import { api } from '#ui/api.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Switch } from '#ui/choices.tsx'
+import { counted } from '#ui/count.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
 import { toast } from '#ui/toaster.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
@@ -17,7 +18,30 @@ import { IntegrationDialog } from './integration-dialog.tsx'
 import type { IntegrationView } from './integration-view.ts'
 
 /** One integration: its pair, its processes, its switch and its gear. */
-export function IntegrationCard({ tenant, integration, mayEdit }: { tenant: string; integration: IntegrationView; mayEdit: boolean }) {
+export function IntegrationCard(props: { tenant: string; integration: IntegrationView; mayEdit: boolean }) {
+  const { integration } = props
+  return integration.deleting ? <GoingIntegration name={integration.name} records={integration.deleting.records} /> : <LivingIntegration {...props} />
+}
+
+const lookAgainMs = 5_000
+
+/** The worker is deleting it: nothing can be done about it but to see it go. */
+function GoingIntegration({ name, records }: { name: string; records: number }) {
+  const router = useRouter()
+  useEffect(() => {
+    const timer = setInterval(() => router.refresh(), lookAgainMs)
+    return () => clearInterval(timer)
+  }, [router])
+  return (
+    <Card flush title={<span className="flex flex-wrap items-center gap-2">{name}<Badge tone="waiting">Being deleted</Badge></span>}>
+      <p className="px-4 pb-4 text-sm text-ink-soft" role="status">
+        {records ? `${counted(records, 'record', 'records')} left. ` : 'Its records are deleted; the histories follow. '}Nothing of it runs any more. It disappears from here when all of it is gone.
+      </p>
+    </Card>
+  )
+}
+
+function LivingIntegration({ tenant, integration, mayEdit }: { tenant: string; integration: IntegrationView; mayEdit: boolean }) {
   const router = useRouter()
   const refreshOverview = useRefreshOverview()
   const [asking, setAsking] = useState(false)

@@ -5,6 +5,8 @@ export interface IntegrationView {
   id: string
   name: string
   enabled: boolean
+  /** The worker is deleting it, and has so many records still to go; null for one that stays. */
+  deleting: { records: number } | null
   intacct: Side
   magento: Side
   /** Entities that came with a newer version of Causeway and have no process here yet. */

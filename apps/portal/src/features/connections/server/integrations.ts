@@ -12,12 +12,13 @@ export async function integrationViews(db: TenantDb): Promise<IntegrationView[]>
   const rows = await db.transaction((tx) => tx.integration.findMany({
     include: {
       intacct: { select: { id: true, name: true, lastTestOk: true } }, magento: { select: { id: true, name: true, lastTestOk: true } },
-      processes: { select: { id: true, entity: true, enabled: true, schedule: true, nextRunAt: true } },
+      processes: { select: { id: true, entity: true, enabled: true, schedule: true, nextRunAt: true, counters: { select: { count: true } } } },
     },
     orderBy: { createdAt: 'asc' },
   }))
-  return rows.map(({ id, name, enabled, intacct, magento, processes }) => ({
+  return rows.map(({ id, name, enabled, deletingAt, intacct, magento, processes }) => ({
     id, name, enabled, intacct, magento,
+    deleting: deletingAt ? { records: Number(processes.flatMap(({ counters }) => counters).reduce((sum, { count }) => sum + count, 0n)) } : null,
     missing: entities.filter((entity) => !processes.some((process) => process.entity === entity.name)).map((entity) => ({ entity: entity.name, title: entity.title })),
     processes: entities.flatMap((entity) => processes.filter((process) => process.entity === entity.name).map((process) => ({
       id: process.id, title: entity.title, enabled: process.enabled, scheduled: process.schedule !== null && process.nextRunAt !== null,
@@ -47,7 +48,7 @@ export async function addIntegration({ db, member }: Acting, input: { name: stri
 /** Renames an integration, or switches it on or off: while it is off, nothing of it runs. */
 export async function changeIntegration({ db, member }: Acting, id: string, change: { name?: string | undefined; enabled?: boolean | undefined }): Promise<void> {
   await db.transaction(async (tx) => {
-    const before = await tx.integration.findUnique({ where: { id } })
+    const before = await tx.integration.findUnique({ where: { id, deletingAt: null } })
     if (!before) throw notThere('This integration')
     if (change.name !== undefined && change.name !== before.name) {
       await refuseTakenName(tx, change.name, id)
@@ -64,7 +65,7 @@ export async function changeIntegration({ db, member }: Acting, id: string, chan
 /** Makes the process of an entity that an integration does not have yet, switched off. Answers its id; the one that is there already, if so. */
 export async function addProcess({ db, member }: Acting, integrationId: string, entityName: string): Promise<string> {
   return db.transaction(async (tx) => {
-    const integration = await tx.integration.findUnique({ where: { id: integrationId }, include: { processes: { where: { entity: entityName } } } })
+    const integration = await tx.integration.findUnique({ where: { id: integrationId, deletingAt: null }, include: { processes: { where: { entity: entityName } } } })
     if (!integration) throw notThere('This integration')
     const entity = entities.find(({ name }) => name === entityName)
     if (!entity) throw invalid({ entity: 'There is no such process.' })
@@ -77,7 +78,7 @@ export async function addProcess({ db, member }: Acting, integrationId: string, 
 }
 
 async function refuseTakenName(tx: Tx, name: string, self: string | null): Promise<void> {
-  const taken = await tx.integration.findFirst({ where: { name: { equals: name, mode: 'insensitive' }, ...(self ? { id: { not: self } } : {}) }, select: { id: true } })
+  const taken = await tx.integration.findFirst({ where: { deletingAt: null, name: { equals: name, mode: 'insensitive' }, ...(self ? { id: { not: self } } : {}) }, select: { id: true } })
   if (taken) throw invalid({ name: `There is an integration named “${name}” already.` })
 }
 

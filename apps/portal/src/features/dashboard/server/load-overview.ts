@@ -1,4 +1,4 @@
-import { activeStates, type Run, type TenantDb, type Tx } from '@causeway/db'
+import { activeStates, ofLivingIntegration, type Run, type TenantDb, type Tx } from '@causeway/db'
 import { entities, entityNamed, type EntityDefinition } from '@causeway/sync/entities'
 import { describeSchedule, scheduleSchema } from '@causeway/sync/schedule'
 import { namesOf, viewOf } from '#features/runs/server/view-of.ts'
@@ -11,8 +11,8 @@ const trendLength = 24
 /** Everything that the dashboard and the sidebar show of a tenant that may change within seconds. Reads counters and a few runs, never records. */
 export async function loadOverview(db: TenantDb): Promise<Overview> {
   return db.transaction(async (tx) => {
-    const processes = await tx.process.findMany({ include: { integration: true, counters: true } })
-    const integrations = await tx.integration.findMany({ orderBy: { createdAt: 'asc' } })
+    const processes = await tx.process.findMany({ where: ofLivingIntegration, include: { integration: true, counters: true } })
+    const integrations = await tx.integration.findMany({ where: { deletingAt: null }, orderBy: { createdAt: 'asc' } })
     const connections = await tx.connection.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true, name: true, system: true, lastTestOk: true, monthlyCap: true } })
     const month = new Date()
     const meters = await tx.callMeter.findMany({ where: { month: new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth(), 1)) } })

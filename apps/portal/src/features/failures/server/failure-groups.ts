@@ -1,4 +1,4 @@
-import { failureCauses, type RecordRow, type TenantDb } from '@causeway/db'
+import { failureCauses, ofLivingIntegration, type RecordRow, type TenantDb } from '@causeway/db'
 import { entityNamed, type Failure, type FixedBy, type MendPlace } from '@causeway/sync/entities'
 import { catalogueOf } from '#features/records/server/catalogue.ts'
 
@@ -32,7 +32,7 @@ export interface FailureGroup {
 /** All failures of a tenant by cause, most first. Processes whose entity this version does not know are told by their code alone. */
 export async function failureGroups(db: TenantDb): Promise<FailureGroup[]> {
   const { causes, processes } = await db.transaction(async (tx) => ({
-    causes: await failureCauses(tx), processes: await tx.process.findMany({ select: { id: true, entity: true } }),
+    causes: await failureCauses(tx), processes: await tx.process.findMany({ where: ofLivingIntegration, select: { id: true, entity: true } }),
   }))
   const entityOf = new Map(processes.map(({ id, entity }) => [id, entityNamed(entity)]))
   return causes.map((cause): FailureGroup => {

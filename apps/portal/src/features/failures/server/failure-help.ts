@@ -1,4 +1,4 @@
-import { countRecords, processId, type TenantDb } from '@causeway/db'
+import { countRecords, ofLivingIntegration, processId, type TenantDb } from '@causeway/db'
 import { entityNamed, type FailureKind, type FixedBy } from '@causeway/sync/entities'
 import { catalogueOf, whereFailing } from '#features/records/server/catalogue.ts'
 
@@ -21,7 +21,7 @@ export async function failureHelp(db: TenantDb, code: string): Promise<FailureHe
   if (!first) return null
   const processes = await db.transaction(async (tx) => {
     const found = []
-    for (const process of await tx.process.findMany({ orderBy: { createdAt: 'asc' } })) {
+    for (const process of await tx.process.findMany({ where: ofLivingIntegration, orderBy: { createdAt: 'asc' } })) {
       const entity = entityNamed(process.entity)
       if (!entity || !catalogueOf(entity).has(code)) continue
       const { count } = await countRecords(tx, processId(process.id), { codes: [code], states: ['failed', 'waiting'] }, { exactly: true })

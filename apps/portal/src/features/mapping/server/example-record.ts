@@ -1,5 +1,5 @@
 import type { TaskInput } from '@causeway/sync/connections'
-import type { TenantDb } from '@causeway/db'
+import { ofLivingIntegration, type TenantDb } from '@causeway/db'
 import { notThere } from '#server/refusal.ts'
 import { askTask } from '../../tasks/server/ask-task.ts'
 
@@ -12,7 +12,7 @@ export async function askForExample(
 ): Promise<string> {
   const { after, ...input } = asked
   const key = input.key ?? await db.transaction(async (tx) => {
-    const process = await tx.process.findUnique({ where: { id: processId }, select: { id: true } })
+    const process = await tx.process.findUnique({ where: { id: processId, ...ofLivingIntegration }, select: { id: true } })
     if (!process) throw notThere('This process')
     const last = after === undefined ? null : await tx.record.findUnique({ where: { processId_sourceKey: { processId, sourceKey: after } }, select: { id: true } })
     const next = last ? await tx.record.findFirst({ where: { processId, id: { gt: last.id } }, orderBy: { id: 'asc' }, select: { sourceKey: true } }) : null

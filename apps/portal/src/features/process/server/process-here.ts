@@ -1,5 +1,5 @@
 import { entityNamed, type EntityDefinition } from '@causeway/sync/entities'
-import type { Process, TenantDb, Tx } from '@causeway/db'
+import { ofLivingIntegration, type Process, type TenantDb, type Tx } from '@causeway/db'
 import { notThere, Refusal } from '#server/refusal.ts'
 
 /** The definition of a process's entity. Throws Refusal when this version of Causeway does not know it. */
@@ -12,7 +12,7 @@ export function entityOf(process: Pick<Process, 'entity'>): EntityDefinition {
 /** What the pages of a process need to know of it. */
 export async function processHere(db: TenantDb, id: string) {
   const process = await db.transaction((tx) => tx.process.findUnique({
-    where: { id },
+    where: { id, ...ofLivingIntegration },
     include: { integration: { include: {
       intacct: { select: { id: true, name: true, directory: true, directoryAt: true } },
       magento: { select: { id: true, name: true, directory: true, directoryAt: true } },
@@ -26,7 +26,7 @@ export type ProcessHere = Awaited<ReturnType<typeof processHere>>
 /** The process, locked until the transaction ends, so that two changes follow one another. */
 export async function lockProcess(tx: Tx, id: string): Promise<{ process: Process; entity: EntityDefinition }> {
   await tx.$queryRaw`SELECT id FROM process WHERE id = ${id}::uuid FOR UPDATE`
-  const process = await tx.process.findUnique({ where: { id } })
+  const process = await tx.process.findUnique({ where: { id, ...ofLivingIntegration } })
   if (!process) throw notThere('This process')
   return { process, entity: entityOf(process) }
 }

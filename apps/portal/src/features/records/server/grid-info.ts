@@ -1,4 +1,4 @@
-import { processId as asProcessId, type Process, type ProcessId, type TenantDb } from '@causeway/db'
+import { ofLivingIntegration, processId as asProcessId, type Process, type ProcessId, type TenantDb } from '@causeway/db'
 import type { EntityDefinition } from '@causeway/sync/entities'
 import { entityOf } from '#features/process/server/process-here.ts'
 import type { Member } from '#server/member.ts'
@@ -12,7 +12,7 @@ export interface GridProcess { id: ProcessId; process: Process; entity: EntityDe
 
 /** The process whose records are asked for. Throws Refusal when this tenant has none of that id. */
 export async function gridProcess(db: TenantDb, id: string): Promise<GridProcess> {
-  const process = await db.transaction((tx) => tx.process.findUnique({ where: { id }, include: { integration: { select: { enabled: true } } } }))
+  const process = await db.transaction((tx) => tx.process.findUnique({ where: { id, ...ofLivingIntegration }, include: { integration: { select: { enabled: true } } } }))
   if (!process) throw notThere('This process')
   return { id: asProcessId(process.id), process, entity: entityOf(process), enabled: process.enabled && process.integration.enabled }
 }

@@ -1,4 +1,4 @@
-import { listRecords, processId, type RecordRow, type TenantDb } from '@causeway/db'
+import { listRecords, ofLivingIntegration, processId, type RecordRow, type TenantDb } from '@causeway/db'
 import { entityNamed } from '@causeway/sync/entities'
 
 /** What a search finds in one process. */
@@ -10,7 +10,7 @@ const perProcess = 5
 export async function searchEverywhere(db: TenantDb, text: string): Promise<FoundRecords[]> {
   return db.transaction(async (tx) => {
     const found: FoundRecords[] = []
-    for (const process of await tx.process.findMany({ select: { id: true, entity: true }, orderBy: { createdAt: 'asc' } })) {
+    for (const process of await tx.process.findMany({ where: ofLivingIntegration, select: { id: true, entity: true }, orderBy: { createdAt: 'asc' } })) {
       const page = await listRecords(tx, { processId: processId(process.id), filter: { search: text }, sort: { by: 'key' }, limit: perProcess })
       if (!page.rows.length) continue
       found.push({

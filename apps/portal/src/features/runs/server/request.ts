@@ -1,4 +1,4 @@
-import { Prisma, processId, requestRetry, requestRun, type RequestedRun, type RunId, type TenantDb } from '@causeway/db'
+import { ofLivingIntegration, Prisma, processId, requestRetry, requestRun, type RequestedRun, type RunId, type TenantDb } from '@causeway/db'
 import { entityNamed } from '@causeway/sync/entities'
 import { audit } from '#server/audit.ts'
 import type { Member } from '#server/member.ts'
@@ -15,7 +15,7 @@ type Asking = { db: TenantDb; member: Member }
 
 /** Starts a sync or a preview of a process, or joins the one that is active. Throws Refusal while the process is switched off; a preview may be had all the same. */
 export async function requestSync({ db, member }: Asking, id: string, { mode, full }: { mode: 'sync' | 'preview'; full: boolean }): Promise<Requested> {
-  const process = await db.transaction((tx) => tx.process.findUnique({ where: { id }, include: { integration: true } }))
+  const process = await db.transaction((tx) => tx.process.findUnique({ where: { id, ...ofLivingIntegration }, include: { integration: true } }))
   if (!process) throw notThere('This process')
   if (mode === 'sync') refuseSwitchedOff(process)
   return deliver({ db, member }, await requestRun(db, { processId: processId(id), mode, trigger: 'manual', full }), process.entity, process.id)

@@ -1,5 +1,5 @@
 import { isTimeZone, nextTimes, describeSchedule, type Schedule } from '@causeway/sync/schedule'
-import { Prisma, type TenantDb } from '@causeway/db'
+import { ofLivingIntegration, Prisma, type TenantDb } from '@causeway/db'
 import { audit } from '#server/audit.ts'
 import type { Member } from '#server/member.ts'
 import { Refusal } from '#server/refusal.ts'
@@ -44,7 +44,7 @@ export async function switchSchedules({ db, member }: Acting, active: boolean, p
     if (processId) await lockProcess(tx, processId)
     const now = new Date()
     const rows = await tx.process.findMany({
-      where: { schedule: { not: Prisma.DbNull }, nextRunAt: active ? null : { not: null }, ...(processId ? { id: processId } : {}) },
+      where: { ...ofLivingIntegration, schedule: { not: Prisma.DbNull }, nextRunAt: active ? null : { not: null }, ...(processId ? { id: processId } : {}) },
       select: { id: true, entity: true, schedule: true, timeZone: true },
     })
     for (const row of rows) {

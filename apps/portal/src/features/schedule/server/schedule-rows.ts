@@ -6,6 +6,7 @@ import type { ScheduleRow } from '../schedule-row.ts'
 /** All processes of the tenant with when they run, in the order in which people see them. */
 export async function scheduleRows(db: TenantDb): Promise<ScheduleRow[]> {
   const integrations = await db.transaction((tx) => tx.integration.findMany({
+    where: { deletingAt: null },
     include: { processes: { include: { runs: { where: { trigger: 'schedule' }, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true, state: true, createdAt: true } } } } },
     orderBy: { createdAt: 'asc' },
   }))

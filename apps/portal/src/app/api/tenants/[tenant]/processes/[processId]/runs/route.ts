@@ -1,3 +1,4 @@
+import { ofLivingIntegration } from '@causeway/db'
 import { z } from 'zod'
 import { runFilterSchema } from '#features/runs/run-filter.ts'
 import { listRuns } from '#features/runs/server/list-runs.ts'
@@ -10,7 +11,7 @@ const body = z.object({ mode: z.enum(['sync', 'preview']).default('sync'), full:
 
 /** Runs of a process, newest first. */
 export const GET = tenantRoute({ permission: 'view', params, query: runFilterSchema }, async ({ db, params: { processId }, query }) => {
-  if (!await db.transaction((tx) => tx.process.count({ where: { id: processId } }))) throw notThere('This process')
+  if (!await db.transaction((tx) => tx.process.count({ where: { id: processId, ...ofLivingIntegration } }))) throw notThere('This process')
   return listRuns(db, processId, query)
 })
 
