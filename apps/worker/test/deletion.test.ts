@@ -34,10 +34,12 @@ describe('an integration that is being deleted', () => {
     const process = await fill(world)
     const task = await begin(world, process)
     const file = await bundleWorker()
+    // Makes its tables, which workers do not.
+    await world.queues.counts()
     const log = { text: '' }
     const first = spawnWorker(file, world, log)
     const ended = once(first, 'exit')
-    await until(() => left(world), ({ records: some }) => some < records, 60_000)
+    await until(() => left(world), ({ records: some }) => some < records, 20_000).catch((error: unknown) => { throw new Error(log.text, { cause: error }) })
     first.kill('SIGKILL')
     await ended
     rmSync(file)
