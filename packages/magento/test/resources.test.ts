@@ -54,6 +54,21 @@ describe('rows that a batch door refuses', () => {
     expect(result).toEqual([{ row: 0, message }])
   })
 
+  test('recorded exchange 494 › of a product that is not there do not keep the others out', async () => {
+    const absent = "The product that was requested doesn't exist. Verify the product and try again."
+    const taken: string[] = []
+    const strict = await startShop(({ body }) => {
+      const skus = (body as { prices: { sku: string }[] }).prices.map(({ sku }) => sku)
+      if (skus.includes('NOPE')) return { status: 404, json: { message: absent } }
+      taken.push(...skus)
+      return { json: [] }
+    })
+    const problems = await strict.client().prices.setTier([tier('A', 1), tier('NOPE', 1), tier('B', 1), tier('A', 2), tier('nope', 2), tier('C', 1)])
+    expect(problems).toEqual([{ row: 1, message: absent }, { row: 4, message: absent }])
+    await strict.close()
+    expect(taken.toSorted()).toEqual(['A', 'A', 'B', 'C'])
+  })
+
   test('that cannot be told apart are reported without a row', async () => {
     expect((await call([{ message: 'Something is wrong.' }], (magento) => magento.prices.setBase([price('A', 1)]))).result).toEqual([{ row: null, message: 'Something is wrong.' }])
   })

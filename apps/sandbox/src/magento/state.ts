@@ -23,6 +23,8 @@ export interface ShopSwitches {
   consumersRun: boolean
   /** Whether an attribute that was put into a set stays unseen until the attribute cache is cleaned, as in a shop with its cache on. Default no. */
   attributeCache: boolean
+  /** Stores › Configuration › Catalog › Price › Catalog Price Scope: with `global`, as shops are installed, no store view and no website has prices of its own. */
+  priceScope: 'global' | 'website'
 }
 
 export interface MagentoOptions {
@@ -75,7 +77,7 @@ export function createMagentoState({ accounts, switches: switched, stores = reco
   const journal = new Journal()
   const now = () => clock().toISOString().slice(0, 19).replace('T', ' ')
   const groups = createGroups(journal, changed)
-  const switches: ShopSwitches = { integrationTokenAsBearer: false, adminTokenMinutes: 60, consumersRun: true, attributeCache: false, ...switched }
+  const switches: ShopSwitches = { integrationTokenAsBearer: false, adminTokenMinutes: 60, consumersRun: true, attributeCache: false, priceScope: 'global', ...switched }
   const products = createProducts(journal, changed)
   const attributes = new ProductAttributes(journal, changed, () => switches.attributeCache)
   const parts = {

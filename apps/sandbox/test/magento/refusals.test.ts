@@ -142,10 +142,57 @@ describe('The catalogue', () => {
     expect(body.map((one) => one.message)).toEqual(['Invalid attribute %fieldName = %fieldValue.', message, 'Requested store is not found. Row ID: SKU = NOPE, Store ID: 99.'])
   })
 
+  const tier = { sku: 'LAMP', price: 5, price_type: 'fixed', website_id: 0, customer_group: 'ALL GROUPS', quantity: 2 }
+  interface Complaint { message: string; parameters: string[] }
+  const complaints = async (door: string, prices: unknown[]) => {
+    const { status, body } = await shop.ask<Complaint[]>('POST', `V1/products/${door}`, { prices })
+    expect(status).toBe(200)
+    return body.map(({ message }) => message.split(' Row ID')[0])
+  }
+
   test('tier prices answer each complaint about each row', async () => {
-    const price = { sku: 'LAMP', price: 5, price_type: 'fixed', website_id: 0, customer_group: 'ALL GROUPS', quantity: 2 }
-    const { status, body } = await shop.ask<{ message: string }[]>('POST', 'V1/products/tier-prices', { prices: [price, { ...price, sku: 'NOPE', quantity: 3 }, { ...price, customer_group: 'Nobody', website_id: 99 }] })
-    expect([status, body.map(({ message }) => message.split(' Row ID')[0])]).toEqual([200, [missingProduct, 'Invalid attribute Website ID = %websiteId.', 'No such entity with Customer Group = %customerGroup.']])
+    expect(await complaints('tier-prices', [tier, { ...tier, customer_group: 'Nobody', website_id: 99, quantity: 0 }]))
+      .toEqual(['Invalid attribute Quantity = %qty.', 'Invalid attribute Website ID = %websiteId.', 'No such entity with Customer Group = %customerGroup.'])
+  })
+
+  test('one unknown product stops all tier prices of a request', async () => {
+    const { status, body } = await shop.ask('POST', 'V1/products/tier-prices', { prices: [{ ...tier, quantity: 7 }, { ...tier, sku: 'NOPE' }] })
+    expect([status, body]).toEqual([404, { message: missingProduct }])
+    expect((await shop.ask<{ quantity: number }[]>('POST', 'V1/products/tier-prices-information', { skus: ['LAMP'] })).body.map(({ quantity }) => quantity)).not.toContain(7)
+    expect((await shop.ask('POST', 'V1/products/tier-prices-information', { skus: ['NOPE'] })).body).toEqual([])
+  })
+
+  const special = { sku: 'LAMP', price: 4, store_id: 0, price_from: '2026-01-01 00:00:00', price_to: '2030-01-01 00:00:00' }
+  test('special prices answer all that is wrong with a row', async () => {
+    expect(await complaints('special-price', [special, { sku: 'NOPE', price: -1, store_id: 99, price_from: '2026-02-30 00:00:00', price_to: '2030-01-01' }])).toEqual([
+      missingProduct, 'Could not change non global Price when price scope is global.', 'Requested store is not found.', 'Invalid attribute Price = -1.',
+      'Invalid attribute Price From = 2030-01-01.', 'Invalid attribute Price To = 2030-01-01.',
+    ])
+  })
+
+  describe('with the price scope of the shop set to websites', () => {
+    const scope = (priceScope: string) => fetch(`${shop.sandbox.url}/control/magento/settings`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ priceScope }) })
+    beforeAll(async () => expect((await scope('website')).status).toBe(200))
+    afterAll(() => scope('global'))
+
+    test('a special price may hold in one store view, and is taken away there alone', async () => {
+      expect(await complaints('special-price', [special, { ...special, price: 3, store_id: 1 }])).toEqual([])
+      const read = async () => (await shop.ask<{ price: number; store_id: number }[]>('POST', 'V1/products/special-price-information', { skus: ['LAMP'] })).body
+      // Each price comes with each of the days: two by two by two.
+      expect((await read()).map(({ store_id: store, price }) => `${store}: ${price}`)).toEqual([...Array<string>(4).fill('0: 4'), ...Array<string>(4).fill('1: 3')])
+      expect(await complaints('special-price-delete', [{ ...special, price: 3, store_id: 1 }])).toEqual([])
+      expect(await read()).toEqual([special])
+    })
+
+    test('a tier price of one website stands beside none for all websites', async () => {
+      expect(await complaints('tier-prices', [{ ...tier, quantity: 20 }, { ...tier, quantity: 21, website_id: 1 }])).toEqual([])
+      expect(await complaints('tier-prices', [{ ...tier, quantity: 20, website_id: 1 }]))
+        .toEqual(['We found a duplicate website, tier price, customer group and quantity: Customer Group = %customerGroup, Website ID = %websiteId, Quantity = %qty.'])
+    })
+
+    test('another scope is not taken', async () => {
+      expect((await scope('store')).status).toBe(422)
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Caller } from '../caller.ts'
+import { MagentoError } from '../errors.ts'
 import { rowProblems, type RowProblem } from '../row-problems.ts'
 
 /** `store_id` 0 is all stores. */
@@ -28,7 +29,7 @@ export interface Prices {
   special(skus: readonly string[]): Promise<SpecialPrice[]>
   /** The rows as `special` answers them. */
   deleteSpecial(prices: readonly SpecialPrice[]): Promise<RowProblem[]>
-  /** Adds or changes; others of the product stay. An unknown SKU alone is answered 404 (recorded exchange 494). */
+  /** Adds or changes; others of the product stay. The shop refuses the whole request for one unknown SKU (recorded exchange 494): the rows are then sent in parts until only that product's are left, and are problems. */
   setTier(prices: readonly TierPrice[]): Promise<RowProblem[]>
   /** Leaves the named products with these tier prices and no others (recorded exchanges 403, 404). */
   replaceTier(prices: readonly TierPrice[]): Promise<RowProblem[]>
@@ -40,6 +41,7 @@ export const pricesOf = ({ request }: Caller): Prices => {
   const send = async <Row extends object>(method: 'POST' | 'PUT', path: string, prices: readonly Row[]) => (
     prices.length ? rowProblems(prices, await request({ method, path: `products/${path}`, body: { prices }, repeatable: true })) : []
   )
+  const sendTier = (method: 'POST' | 'PUT', path: string, prices: readonly TierPrice[]) => inParts(prices, (part) => send(method, path, part))
   const read = async <Row>(path: string, skus: readonly string[]): Promise<Row[]> => (
     skus.length ? request({ method: 'POST', path: `products/${path}-information`, body: { skus }, repeatable: true }) : []
   )
@@ -49,9 +51,29 @@ export const pricesOf = ({ request }: Caller): Prices => {
     setSpecial: (prices) => send('POST', 'special-price', prices),
     special: (skus) => read('special-price', skus),
     deleteSpecial: (prices) => send('POST', 'special-price-delete', prices),
-    setTier: (prices) => send('POST', 'tier-prices', prices),
-    replaceTier: (prices) => send('PUT', 'tier-prices', prices),
+    setTier: (prices) => sendTier('POST', 'tier-prices', prices),
+    replaceTier: (prices) => sendTier('PUT', 'tier-prices', prices),
     tier: (skus) => read('tier-prices', skus),
-    deleteTier: (prices) => send('POST', 'tier-prices-delete', prices),
+    deleteTier: (prices) => sendTier('POST', 'tier-prices-delete', prices),
+  }
+}
+
+/** Sends rows that a missing product among them makes the shop refuse altogether in halves, those of one product together. */
+async function inParts(prices: readonly TierPrice[], send: (prices: readonly TierPrice[]) => Promise<RowProblem[]>): Promise<RowProblem[]> {
+  try {
+    return await send(prices)
+  } catch (error) {
+    if (!(error instanceof MagentoError) || error.status !== 404) throw error
+    const skus = [...new Set(prices.map(({ sku }) => sku.toLowerCase()))]
+    if (skus.length === 1) return prices.map((_, row) => ({ row, message: error.message }))
+    const first = new Set(skus.slice(0, Math.ceil(skus.length / 2)))
+    const problems: RowProblem[] = []
+    for (const inFirst of [true, false]) {
+      const rows = [...prices.keys()].filter((row) => first.has((prices[row] as TierPrice).sku.toLowerCase()) === inFirst)
+      const found = await inParts(rows.map((row) => prices[row] as TierPrice), send)
+      // A problem without a row is about one of this part: all of them are named.
+      problems.push(...found.flatMap(({ row, message }) => (row === null ? rows : rows.slice(row, row + 1)).map((at) => ({ row: at, message }))))
+    }
+    return problems
   }
 }

@@ -1,4 +1,4 @@
-import { stored, valueIn, withValue } from '../catalog/values.ts'
+import { stored, withValue, type ScopedValues } from '../catalog/values.ts'
 import type { Call, Services } from '../service.ts'
 import type { Product } from '../products/products.ts'
 import type { Sentence } from '../web-api/problem.ts'
@@ -11,24 +11,25 @@ export const priceServices: Services = {
   'POST /V1/products/cost': ({ prices }, call) => writeAll('cost', 'Cost', prices as PriceRow[], call),
   'POST /V1/products/base-prices-information': ({ skus }, call) => information('price', skus as string[], call),
   'POST /V1/products/cost-information': ({ skus }, call) => information('cost', skus as string[], call),
-  'POST /V1/products/special-price': ({ prices }, call) => special(prices as PriceRow[], call, (product, row) => {
-    const { store_id: store } = row
-    const values = ([['special_price', row.price], ['special_from_date', row.price_from], ['special_to_date', row.price_to]] as const).reduce((all, [code, value]) => {
-      const attribute = call.state.attributes.with(code)
-      return attribute ? withValue(all, attribute, store ?? 0, stored(value, attribute.backend)) : all
-    }, product.values)
-    call.state.products.tables.product.write({ ...product, values })
-  }),
-  'POST /V1/products/special-price-delete': ({ prices }, call) => special(prices as PriceRow[], call, (product) => {
-    const { special_price: _price, special_from_date: _from, special_to_date: _to, ...values } = product.values
-    call.state.products.tables.product.write({ ...product, values })
-  }),
-  'POST /V1/products/special-price-information': ({ skus }, { state: { products } }) => known(skus as string[], products.bySku).flatMap((product) => {
-    const price = valueIn(product.values, 'special_price', 0)
-    if (price === undefined) return []
-    const [from, to] = [valueIn(product.values, 'special_from_date', 0), valueIn(product.values, 'special_to_date', 0)]
-    return [{ price: Number(price), store_id: 0, sku: product.sku, ...(from ? { price_from: from } : {}), ...(to ? { price_to: to } : {}) }]
-  }),
+  'POST /V1/products/special-price': ({ prices }, call) => special(prices as PriceRow[], call, ({ values }, { price, price_from: from, price_to: to, store_id: store }) => (
+    // A day that is not named stays as it was.
+    Object.entries({ special_price: price, special_from_date: from || undefined, special_to_date: to || undefined }).reduce((all, [code, value]) => (value === undefined ? all : written(all, code, value, store ?? 0, call)), values))),
+  'POST /V1/products/special-price-delete': ({ prices }, call) => special(prices as PriceRow[], call, ({ values }, { store_id: store }) => (
+    specialCodes.reduce((all, code) => written(all, code, undefined, store ?? 0, call), values))),
+  'POST /V1/products/special-price-information': ({ skus }, { state: { products } }) => known(skus as string[], products.bySku).flatMap(specialsOf),
+}
+
+/** The shop joins the days without looking at their store view: with special prices in several it answers each price with each of the days. */
+const specialsOf = ({ sku, values }: Product) => Object.entries(values.special_price ?? {}).flatMap(([store, price]) => daysOf(values, 'special_from_date').flatMap((from) => daysOf(values, 'special_to_date').map((to) => (
+  { price: Number(price), store_id: Number(store), sku, ...(from ? { price_from: from } : {}), ...(to ? { price_to: to } : {}) }))))
+const daysOf = (values: ScopedValues, code: string): (string | undefined)[] => (values[code] ? Object.values(values[code]) : [undefined])
+
+const specialCodes = ['special_price', 'special_from_date', 'special_to_date']
+
+/** The values with one of them written in a store view, whatever the attribute's own scope; undefined takes it away. */
+function written(values: ScopedValues, code: string, value: unknown, storeId: number, { state }: Call): ScopedValues {
+  const attribute = state.attributes.with(code)
+  return attribute ? withValue(values, { code, scope: 'store' }, storeId, stored(value, attribute.backend)) : values
 }
 
 /** In the order of the products' numbers, whatever order was asked (recorded exchange 393). */
@@ -37,7 +38,6 @@ const known = (skus: readonly string[], bySku: (sku: string) => Product | undefi
 const invalid = (field: string, value: unknown): Sentence => ({ message: 'Invalid attribute %fieldName = %fieldValue.', parameters: [field, String(value)] })
 
 function writeAll(code: 'price' | 'cost', label: string, rows: readonly PriceRow[], { state, wrote }: Call): Sentence[] {
-  const attribute = state.attributes.with(code)
   return rows.flatMap((row) => {
     const { sku = '', store_id: store } = row
     const product = state.products.bySku(sku ?? '')
@@ -50,34 +50,46 @@ function writeAll(code: 'price' | 'cost', label: string, rows: readonly PriceRow
       wrong.push(code === 'price' ? invalid(label, value ?? '') : { message: `Invalid attribute ${label} = ${value ?? ''}. ${rowId}`, parameters: [String(value ?? ''), ...place] })
     }
     if (store && !state.stores.views.some(({ id }) => id === store)) wrong.push({ message: `Requested store is not found. ${rowId}`, parameters: place })
-    if (wrong.length || !product || !attribute) return wrong
+    if (wrong.length || !product) return wrong
     // The product's own time of change stays as it was (recorded exchange 493).
-    state.products.tables.product.write({ ...product, values: withValue(product.values, attribute, store ?? 0, stored(value, 'decimal')) })
+    state.products.tables.product.write({ ...product, values: withValue(product.values, { code, scope: state.switches.priceScope }, store ?? 0, stored(value, 'decimal')) })
     wrote(`product-${code}`, product.id, product.sku)
     return []
   })
 }
 
-const information = (code: 'price' | 'cost', skus: readonly string[], { state: { products } }: Call) => known(skus, products.bySku).flatMap((product) => {
-  const value = valueIn(product.values, code, 0)
-  return value === undefined ? [] : [{ [code]: Number(value), store_id: 0, sku: product.sku }]
-})
+const information = (code: 'price' | 'cost', skus: readonly string[], { state: { products } }: Call) => known(skus, products.bySku).flatMap(({ sku, values }) => (
+  Object.entries(values[code] ?? {}).map(([store, value]) => ({ [code]: Number(value), store_id: Number(store), sku }))))
 
-function special(rows: readonly PriceRow[], { state, wrote }: Call, write: (product: Product, row: PriceRow) => void): Sentence[] {
+/** All that is wrong with a row is said, in the order in which the shop looks. */
+function special(rows: readonly PriceRow[], { state, wrote }: Call, change: (product: Product, row: PriceRow) => ScopedValues): Sentence[] {
   return rows.flatMap((row) => {
-    const { sku = '', store_id: store = 0, price_from: from = '', price_to: to = '', price } = row
-    const place = [sku ?? '', String(store), from ?? '', to ?? '']
-    const rowId = `Row ID: SKU = ${sku}, Store ID: ${store}, Price From: ${from}, Price To: ${to}.`
-    const product = state.products.bySku(sku ?? '')
-    if (!product) return [{ message: `The product that was requested doesn't exist. Verify the product and try again. ${rowId}`, parameters: place }]
-    if (price === undefined || price === null || price < 0) return [{ message: `Invalid attribute Price = ${price ?? ''}. ${rowId}`, parameters: [String(price ?? ''), ...place] }]
-    if (store && !state.stores.views.some(({ id }) => id === store)) return [{ message: `Requested store is not found. ${rowId}`, parameters: place }]
-    if (store) return [{ message: `Could not change non global Price when price scope is global. ${rowId}`, parameters: place }]
-    for (const [label, date] of [['Price From', from], ['Price To', to]] as const) {
-      if (date && !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(date)) return [{ message: `Invalid attribute ${label} = ${to}. ${rowId}`, parameters: [label, ...place] }]
-    }
-    write(product, row)
+    const product = state.products.bySku(row.sku ?? '')
+    const wrong = complaintsOfSpecial(row, product !== undefined, state)
+    if (wrong.length || !product) return wrong
+    state.products.tables.product.write({ ...product, values: change(product, row) })
     wrote('product-special-price', product.id, product.sku)
     return []
   })
+}
+
+function complaintsOfSpecial({ sku, store_id: store, price_from: from, price_to: to, price }: PriceRow, exists: boolean, { stores, switches }: Call['state']): Sentence[] {
+  const place = [sku, store, from, to].map((value) => String(value ?? ''))
+  const say = (message: string, ...first: string[]): Sentence => (
+    { message: `${message} Row ID: SKU = ${place[0]}, Store ID: ${place[1]}, Price From: ${place[2]}, Price To: ${place[3]}.`, parameters: [...first, ...place] })
+  const days = [['Price From', from], ['Price To', to]] as const
+  return [
+    ...(exists ? [] : [say("The product that was requested doesn't exist. Verify the product and try again.")]),
+    ...(switches.priceScope === 'global' && store !== 0 ? [say('Could not change non global Price when price scope is global.')] : []),
+    ...(stores.views.some(({ id }) => id === store) ? [] : [say('Requested store is not found.')]),
+    ...(price === undefined || price === null || price < 0 ? [say(`Invalid attribute Price = ${price ?? ''}.`, String(price ?? ''))] : []),
+    // The sentence names the other day, whichever is wrong (recorded exchange 396).
+    ...days.filter(([, day]) => day && !isTime(day)).map(([label]) => say(`Invalid attribute ${label} = ${place[3]}.`, label)),
+  ]
+}
+
+/** Only what reads the same when it is written again: `2026-01-01 00:00:00`. */
+function isTime(text: string): boolean {
+  const at = new Date(`${text.replace(' ', 'T')}Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19).replace('T', ' ') === text
 }

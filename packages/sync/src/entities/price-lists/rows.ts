@@ -21,10 +21,12 @@ export function rowOf(draft: HeldDraft, sku: string): PriceRow {
 }
 
 /** What the shop holds where this row stands; undefined when it is nothing. The shop writes groups in its own case. */
-export function storedAt({ kind, row }: PriceRow, { tiers, specials }: ShopPrices): PriceRow | undefined {
+export function storedAt(wanted: PriceRow, { tiers, specials }: ShopPrices): PriceRow | undefined {
+  const { kind, row } = wanted
   if (kind === 'special') {
-    const special = specials.find((one) => one.store_id === row.store_id)
-    return special && { kind, row: special }
+    // Magento answers a price once for each of the product's days, those of other store views among them: the fitting one counts.
+    const there = specials.filter((one) => one.store_id === row.store_id).map((one): PriceRow => ({ kind, row: one }))
+    return there.find((one) => isTrue(wanted, one)) ?? there[0]
   }
   const tier = tiers.find((one) => sameText(one.customer_group, row.customer_group) && one.website_id === row.website_id && one.quantity === row.quantity)
   return tier && { kind, row: tier }

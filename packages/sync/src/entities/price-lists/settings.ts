@@ -16,7 +16,7 @@ export const priceListSettings = z.object({
     title: 'Website of tier prices', description: 'One website alone needs “Catalog price scope: Website” in the shop.', section: 'Where they go', optionsFrom: 'magento.websites', widget: 'select', labels: { 0: 'All websites' },
   })),
   storeId: z.coerce.number().int().min(0).default(0).meta(meta({
-    title: 'Store view of special prices', description: 'A special price may hold in one store view only.', section: 'Where they go', optionsFrom: 'magento.storeViews', widget: 'select', labels: { 0: 'All store views' },
+    title: 'Store view of special prices', description: 'A special price may hold in one store view only. That needs “Catalog price scope: Website” in the shop, which refuses it otherwise.', section: 'Where they go', optionsFrom: 'magento.storeViews', widget: 'select', labels: { 0: 'All store views' },
   })),
 })
 
