@@ -119,3 +119,14 @@ describe('The batch doors', () => {
     expect((await shop.ask<{ items: unknown[] }>('GET', `V1/inventory/source-items?${where(['sku', 'ERP-1,NOPE', 'in'])}`)).body.items).toHaveLength(2)
   })
 })
+
+test.each([
+  ['status', [['Enabled', '1'], ['Disabled', '2']]],
+  ['visibility', [['Not Visible Individually', '1'], ['Catalog', '2'], ['Search', '3'], ['Catalog, Search', '4']]],
+  ['tax_class_id', [['None', '0'], ['Taxable Goods', '2']]],
+  ['color', [[' ', '']]],
+])('The options of %s are those of a fresh shop', async (code, options) => {
+  const { body } = await shop.ask<{ label: string; value: string }[]>('GET', `V1/products/attributes/${code}/options`)
+  expect(body.map(({ label, value }) => [label, value])).toEqual(options)
+  expect((await shop.ask<{ options: unknown }>('GET', `V1/products/attributes/${code}`)).body.options).toEqual(body)
+})

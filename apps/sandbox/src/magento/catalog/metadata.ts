@@ -1,4 +1,6 @@
+import type { MagentoState } from '../state.ts'
 import type { Attribute } from './attributes.ts'
+import { sourceOf } from './built-in-options.ts'
 
 const yesNo = [{ label: 'Yes', value: '1' }, { label: 'No', value: '0' }]
 const table = String.raw`Magento\Eav\Model\Entity\Attribute\Source\Table`
@@ -26,18 +28,21 @@ export function writeCategoryAttribute(attribute: Attribute): Record<string, unk
   }
 }
 
-/** Options as the shop lists them: an empty one first. */
-export const writeOptions = ({ options }: Attribute) => [
-  { label: ' ', value: '' }, ...options.toSorted((a, b) => a.sort - b.sort || Number(a.value) - Number(b.value)).map(({ label, value }) => ({ label, value })),
-]
+/** Options as the shop lists them: of its table an empty one first. */
+export function writeOptions(attribute: Attribute, state: Pick<MagentoState, 'taxes'>): { label: string; value: string }[] {
+  const own = () => [{ label: ' ', value: '' }, ...attribute.options.toSorted((a, b) => a.sort - b.sort || Number(a.value) - Number(b.value)).map(({ label, value }) => ({ label, value }))]
+  return sourceOf(attribute)?.options(state) ?? own()
+}
 
 /** An attribute of products as the shop answers it. */
-export function writeProductAttribute(attribute: Attribute): Record<string, unknown> {
+export function writeProductAttribute(attribute: Attribute, state: Pick<MagentoState, 'taxes'>): Record<string, unknown> {
   const { id, code, input, backend, required, label, scope, unique, userDefined } = attribute
-  const listed = input === 'select' || input === 'multiselect'
+  const source = sourceOf(attribute)
+  const listed = source !== undefined || input === 'select' || input === 'multiselect'
+  const start = source ? source.start : ''
   return {
     extension_attributes: { is_pagebuilder_enabled: false }, ...common, apply_to: attribute.soldOnly ? ['simple', 'virtual', 'bundle', 'downloadable', 'configurable'] : [], scope, attribute_id: id, attribute_code: code,
-    frontend_input: input, entity_type_id: '4', is_required: required, options: listed ? writeOptions(attribute) : [], is_user_defined: userDefined, default_frontend_label: label,
-    frontend_labels: [], backend_type: backend, ...(listed ? { source_model: table, default_value: '' } : {}), is_unique: unique ? '1' : '0', validation_rules: [],
+    frontend_input: input, entity_type_id: '4', is_required: required, options: listed ? writeOptions(attribute, state) : [], is_user_defined: userDefined, default_frontend_label: label,
+    frontend_labels: [], backend_type: backend, ...(listed ? { source_model: source?.model ?? table, ...(start === undefined ? {} : { default_value: start }) } : {}), is_unique: unique ? '1' : '0', validation_rules: [],
   }
 }

@@ -23,11 +23,11 @@ interface AttributeInput {
 interface OptionInput { label?: string | null; value?: string | null; sort_order?: number | null }
 
 export const attributeServices: Services = {
-  'GET /V1/products/attributes/:attributeCode': ({ attributeCode }, call) => writeProductAttribute(existingAttribute(String(attributeCode), call)),
-  'GET /V1/products/attributes': ({ searchCriteria }, { state: { attributes } }) => {
+  'GET /V1/products/attributes/:attributeCode': ({ attributeCode }, call) => writeProductAttribute(existingAttribute(String(attributeCode), call), call.state),
+  'GET /V1/products/attributes': ({ searchCriteria }, { state }) => {
     if (!searchCriteria) throw inputProblem([required('searchCriteria')])
-    const { rows, total } = search(attributes.tables.attribute, searchCriteria, { column: attributeColumn })
-    return searchAnswer(rows.map(writeProductAttribute), searchCriteria, total)
+    const { rows, total } = search(state.attributes.tables.attribute, searchCriteria, { column: attributeColumn })
+    return searchAnswer(rows.map((row) => writeProductAttribute(row, state)), searchCriteria, total)
   },
   'POST /V1/products/attributes': ({ attribute: sent }, call) => {
     const { state: { attributes }, wrote } = call
@@ -42,7 +42,7 @@ export const attributeServices: Services = {
       required: input.is_required ?? false, unique: input.is_unique === '1', userDefined: true, soldOnly: false, options: (input.options ?? []).map((option) => newOption(option, call)),
     })
     wrote('product-attribute', made.id, made.code)
-    return writeProductAttribute(made)
+    return writeProductAttribute(made, call.state)
   },
   'PUT /V1/products/attributes/:attributeCode': ({ attributeCode, attribute: sent }, call) => {
     const before = existingAttribute(String(attributeCode), call)
@@ -53,7 +53,7 @@ export const attributeServices: Services = {
       ...before, label: input.default_frontend_label ?? before.label, required: input.is_required ?? before.required, scope: input.scope ? scopeOf(input.scope) : before.scope, options: [...kept, ...added],
     })
     call.wrote('product-attribute', saved.id, saved.code)
-    return writeProductAttribute(saved)
+    return writeProductAttribute(saved, call.state)
   },
   'DELETE /V1/products/attributes/:attributeCode': ({ attributeCode }, call) => {
     const { id, code, userDefined } = existingAttribute(String(attributeCode), call)
@@ -64,7 +64,7 @@ export const attributeServices: Services = {
   },
   'GET /V1/products/attributes/:attributeCode/options': ({ attributeCode }, call) => {
     const attribute = existingAttribute(String(attributeCode), call)
-    return hasOptions(attribute) ? writeOptions(attribute) : []
+    return hasOptions(attribute) ? writeOptions(attribute, call.state) : []
   },
   'POST /V1/products/attributes/:attributeCode/options': ({ attributeCode, option: sent }, call) => {
     const attribute = withOptions(String(attributeCode), call)

@@ -41,11 +41,12 @@ export const setServices: Services = {
   'GET /V1/products/attribute-sets/:attributeSetId/attributes': ({ attributeSetId }, call) => {
     const { id } = existing(Number(attributeSetId), call)
     const { attributes } = call.state
-    return [...attributes.tables.attribute.all()].filter((attribute) => attributes.isIn(attribute, id)).map(writeProductAttribute)
+    return [...attributes.tables.attribute.all()].filter((attribute) => attributes.isIn(attribute, id)).map((attribute) => writeProductAttribute(attribute, call.state))
   },
-  'GET /V1/products/media/types/:attributeSetName': ({ attributeSetName }, { state: { attributes } }) => {
+  'GET /V1/products/media/types/:attributeSetName': ({ attributeSetName }, { state }) => {
+    const { attributes } = state
     const set = [...attributes.tables.set.all()].find(({ name }) => name === attributeSetName)
-    return set ? [...attributes.tables.attribute.all()].filter((attribute) => attribute.input === 'media_image' && attributes.isIn(attribute, set.id)).map(writeProductAttribute) : []
+    return set ? [...attributes.tables.attribute.all()].filter((attribute) => attribute.input === 'media_image' && attributes.isIn(attribute, set.id)).map((attribute) => writeProductAttribute(attribute, state)) : []
   },
   'POST /V1/products/attribute-sets/attributes': ({ attributeSetId, attributeGroupId, attributeCode, sortOrder }, call) => {
     const { attributes } = call.state
