@@ -50,7 +50,7 @@ function carryOut(request: GatewayRequest, state: IntacctState, origin: string):
     if (!(error instanceof SignInFailure)) throw error
     state.calls.refused += 1
     const asked = authentication.kind === 'login' ? element('userid', authentication.userId) + element('companyid', authentication.companyId) : '<userid></userid><companyid></companyid>'
-    return envelope(control, 'success', `<operation><authentication><status>failure</status>${asked}</authentication>${errorMessage([error.problem])}</operation>`)
+    return envelope(control, 'success', `<operation><authentication><status>failure</status>${asked}<locationid></locationid></authentication>${errorMessage([error.problem])}</operation>`)
   }
   const context: Context = { account: who.account, locationId: who.locationId, books: state.books, origin, gap: control.gap }
   const results = transaction ? allOrNothing(functions, control, context, state, who) : functions.map((call) => perform(call, control, context, state, who))
