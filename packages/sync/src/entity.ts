@@ -2,7 +2,7 @@ import type { Neighbour } from '@causeway/db'
 import type { IntacctClient } from '@causeway/intacct'
 import type { MagentoClient } from '@causeway/magento'
 import type { Item, Lookup, Mapped, Plan, WritingPlan } from './contract/plan.ts'
-import type { Cursor, SourcePage, SourceRow, Window } from './contract/source.ts'
+import type { Cursor, LinkedRecord, SourcePage, SourceRow, Window } from './contract/source.ts'
 import type { Interrupted, StillOpen, WriteOutcome, WriteTools, Written } from './contract/write.ts'
 import type { EntityDefinition } from './definition.ts'
 import type { Failure } from './failure.ts'
@@ -31,6 +31,8 @@ export interface ConnectorContext<Settings> {
   links(entityName: string, keys: readonly string[]): Promise<Map<string, string>>
   /** How records of a process of the same integration stand, linked or not; absent are those that it has not dealt with yet. */
   neighbours(entityName: string, keys: readonly string[]): Promise<Map<string, Neighbour>>
+  /** The linked records of this very process behind a key, in the order of their keys; not those that are known to be gone. */
+  recordsAfter(key: string, limit: number): Promise<LinkedRecord[]>
   preview: boolean
   /** Aborted when the slice must end at once. */
   signal: AbortSignal
@@ -54,6 +56,11 @@ export interface Connector<Draft, Target, Facts = unknown> {
   count?(window: Window): Promise<number>
   /** The cursor that continues behind this row, so that a page can be committed in parts. */
   cursorAfter(row: SourceRow, window: Window, cursor: Cursor | null): Cursor
+  /**
+   * For what no change tells (a row that was removed, a product that was made again by hand): so long after the last time, a run that reads what changed
+   * gets `sweep` with its window, and `read` then looks for that too. A run that reads everything needs no sweep. Absent: never.
+   */
+  sweepEveryMs?: number
   /** Rows by key, whatever their age; those that are gone are left out. */
   readKeys(keys: string[]): Promise<SourceRow[]>
   /** What `map` must know of these rows beside their source: links, orders. Asked once a chunk. */

@@ -6,6 +6,7 @@ import type { EntityDefinition } from '../definition.ts'
 import { ConnectionFailure, type Connector } from '../entity.ts'
 import type { MappedValues, MappingOverrides, SourceRecord } from '../mapping.ts'
 import { checkSettings } from '../settings-form.ts'
+import { recordsAfter } from '../engine/open-connector.ts'
 import type { ClientOpener } from './open.ts'
 import { withTaskPermits } from './task-permits.ts'
 import { TaskRefused } from './task-refused.ts'
@@ -43,6 +44,7 @@ export async function withProcess<T>(
       const connector = await module.connect({
         ...clients, ...mapper, settings: settings.settings, signal, preview: false,
         neighbours: (entity, keys) => db.plain((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
+        recordsAfter: (key, limit) => recordsAfter(db, process.id, key, limit),
         links: (entity, keys) => db.plain((tx) => linksOf(tx, process.integrationId, entity, keys)),
       })
       return await work({ process, definition, connector, fields: mapper.fields })

@@ -1,3 +1,4 @@
+import type { TargetIdentity } from '@causeway/db'
 import type { SourceRecord } from '../mapping.ts'
 
 /** One record of the source. */
@@ -14,7 +15,12 @@ export interface SourceRow {
   level?: number
   /** The source has it no more: `mapGone` is asked instead of `map`. `source` may be empty; the stored one is used then. */
   gone?: true
+  /** To be compared with the target as a whole although the source may not have changed: a sweep found that the target is another one. */
+  again?: true
 }
+
+/** A record of the own process that has a link, as it was last dealt with. */
+export interface LinkedRecord { key: string; id: number; source: SourceRecord; targetId: string; identity: TargetIdentity | null }
 
 /** Opaque to the engine: where the connector's reading goes on. JSON. */
 export type Cursor = Record<string, string | number | boolean | null>
@@ -23,6 +29,8 @@ export type Cursor = Record<string, string | number | boolean | null>
 export interface Window {
   /** The watermark to read from, as an earlier run left it; null reads everything. */
   since: string | null
+  /** Also looks for what no change tells: see `Connector.sweepEveryMs`. */
+  sweep?: boolean
 }
 
 export interface SourcePage {

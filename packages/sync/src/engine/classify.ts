@@ -46,7 +46,7 @@ export async function classify(context: SliceContext, rows: SourceRow[], which: 
       before[record.lastRunId === context.runId ? 'counted' : 'skipped'] += 1
       continue
     }
-    const settled = which === 'changed' || (which === 'all' && (record?.lastRunId === context.runId || record?.ignored === true))
+    const settled = (which === 'changed' && (!row.again || record?.lastRunId === context.runId || record?.ignored === true)) || (which === 'all' && (record?.lastRunId === context.runId || record?.ignored === true))
     if (settled && record && stands(record, hash)) {
       before[record.lastRunId === context.runId ? 'counted' : standingAs(record)] += 1
       continue

@@ -1,10 +1,8 @@
 import { dropClaims, freeAbandonedClaims, processId, releaseLease, type ProcessId, type Release, type Run, type Tx } from '@causeway/db'
 import { fail } from '../failures/common.ts'
 import type { Failure } from '../failure.ts'
+import type { Watermark } from './sweep-window.ts'
 import { previewPrefix, transactionWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
-
-/** What a process remembers of how far its source has been read. */
-export interface Watermark { since: string | null }
 
 /**
  * Ends a run whose work is done. It is *partial*, and the watermark stays, unless every record that the source announced
@@ -22,10 +20,16 @@ export async function completeRun(context: SliceContext, checkpoint: Checkpoint)
       ? { state: 'partial', reason: mismatch(context, checkpoint.windowRead + missing, checkpoint.windowRead) }
       : {
           state: run.failed > 0 ? 'completed_with_failures' : 'completed',
-          ...(run.mode === 'sync' && since !== null ? { watermark: { since } satisfies Watermark } : {}),
+          ...(run.mode === 'sync' && run.carriesOut === null ? movedWatermark(context, since) : {}),
         }
     await releaseLease(tx, context.lease, { ...release, calls })
   })
+}
+
+/** Moves when something was read, or swept for. */
+function movedWatermark({ window }: SliceContext, since: string | null): { watermark?: Watermark } {
+  if (since === null && !window.sweep) return {}
+  return { watermark: { since: since ?? window.since, ...(window.sweptAt === undefined ? {} : { sweptAt: window.sweptAt }) } }
 }
 
 /**

@@ -1,8 +1,8 @@
-import { announcedCreations, linksOf, neighboursOf, type ProcessId, type RunId, type TenantDb } from '@causeway/db'
+import { announcedCreations, linkedAfter, linksOf, neighboursOf, type ProcessId, type RunId, type TenantDb } from '@causeway/db'
 import type { IntacctClient } from '@causeway/intacct'
 import type { MagentoClient } from '@causeway/magento'
 import type { EntityDefinition } from '../definition.ts'
-import { ConnectionFailure, previewId, type Connector, type EntityModule } from '../entity.ts'
+import { ConnectionFailure, previewId, type Connector, type EntityModule, type LinkedRecord } from '../entity.ts'
 import { entityModule } from '../entities/load.ts'
 import { fail } from '../failures/common.ts'
 import type { MappingOverrides } from '../mapping.ts'
@@ -34,6 +34,7 @@ export async function openConnector({ db, process, clients, previewRun, signal, 
   const connector = await module.connect({
     ...clients, ...fieldMapper(definition, process.mapping as MappingOverrides), settings: settings.data, signal, preview: previewRun !== undefined,
     neighbours: (entity, keys) => db.plain((tx) => neighboursOf(tx, process.integrationId, entity, keys)),
+    recordsAfter: (key, limit) => recordsAfter(db, process.id, key, limit),
     links: (entity, keys) => db.plain(async (tx) => {
       const links = await linksOf(tx, process.integrationId, entity, keys)
       if (previewRun !== undefined && entity === process.entity) {
@@ -44,4 +45,10 @@ export async function openConnector({ db, process, clients, previewRun, signal, 
     }),
   })
   return { definition, connector }
+}
+
+/** For `ConnectorContext.recordsAfter`. */
+export async function recordsAfter(db: TenantDb, processId: string, key: string, limit: number): Promise<LinkedRecord[]> {
+  const records = await db.plain((tx) => linkedAfter(tx, processId as ProcessId, key, limit))
+  return records.map(({ sourceKey, sourceId, source, targetId, identity }) => ({ key: sourceKey, id: Number(sourceId), source: source ?? {}, targetId, identity }))
 }

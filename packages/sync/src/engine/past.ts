@@ -23,7 +23,7 @@ export async function pastOf(context: SliceContext, pendings: readonly Pending[]
     const record = linked.get(row.key)
     // A full run compares everything; so does a record that a person asked for, or that was dealt with by other settings or another mapping.
     // What a person edited was brought in line with no source.
-    if (!record?.inLine || !record.source || run.full || run.carriesOut !== null || row.gone || edit || known?.hash !== contentHash(record.source, processVersion)) continue
+    if (!record?.inLine || !record.source || run.full || run.carriesOut !== null || row.gone || row.again || edit || known?.hash !== contentHash(record.source, processVersion)) continue
     formerRows.set(row.key, { ...row, source: record.source })
   }
   return {

@@ -30,6 +30,8 @@ export const firstCheckpoint: Checkpoint = { phase: 'window', cursor: null, wind
 export interface StoredWindow extends Window {
   /** The source's highest mark before anything was read, or the time then. */
   mark: string | null
+  /** When the process was last swept, once this run has ended. Absent where nothing is swept. */
+  sweptAt?: string
 }
 
 /** Calls made since they were last stored. */

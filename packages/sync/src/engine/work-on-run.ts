@@ -12,6 +12,7 @@ import { openConnector } from './open-connector.ts'
 import type { Engine } from './services.ts'
 import { runSlice, type NextStep } from './slice.ts'
 import { CallCounts, plainWithCalls, type SliceContext, type StoredWindow } from './slice-context.ts'
+import { sweepOf, type Watermark } from './sweep-window.ts'
 import { StopSignal } from './stop-signal.ts'
 
 export type { NextStep } from './slice.ts'
@@ -115,9 +116,12 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
     const { definition, connector } = await openConnector({
       db, process, clients, signal: stop.signal, moduleOf: engine.entityModule, ...(run.mode === 'preview' ? { previewRun: runId } : {}),
     })
-    const window = (run.window as StoredWindow | null) ?? {
-      since: run.full ? null : (process.watermark as { since: string | null } | null)?.since ?? null,
+    const watermark = process.watermark as Watermark | null
+    const since = run.full ? null : watermark?.since ?? null
+    const window: StoredWindow = (run.window as StoredWindow | null) ?? {
+      since,
       mark: run.mode === 'retry' || run.carriesOut !== null ? null : await (connector.mark?.() ?? new Date().toISOString()),
+      ...(run.mode === 'retry' || run.carriesOut !== null ? {} : sweepOf(connector, watermark, since, new Date())),
     }
     const context: SliceContext = {
       engine, db, run, runId, processId: processId(run.processId), processVersion: process.version, integrationId: process.integrationId,

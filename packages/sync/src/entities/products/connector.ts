@@ -1,5 +1,6 @@
 import type { Product } from '@causeway/magento'
 import type { EntityModule } from '../../entity.ts'
+import { withSweep } from '../sweep.ts'
 import { readEntries, singlePrices } from '../price-entries.ts'
 import type { Draft } from './draft.ts'
 import { failProduct } from './failures.ts'
@@ -10,21 +11,30 @@ import { isPriceOnly, planProduct } from './plan.ts'
 import { itemReader } from './read.ts'
 import type { ProductSettings } from './settings.ts'
 import { readShop } from './shop.ts'
+import { madeAgain } from './sweep.ts'
 import { createInBulk, resumeBulk } from './write-bulk.ts'
 import { writePrices } from './write-prices.ts'
 import { writeProduct } from './write.ts'
+
+/** A little less than a day, so that a daily schedule meets it every day. */
+const dayMs = 23 * 3_600_000
 
 const attributePrefix = 'custom_attributes.'
 
 const productsModule: EntityModule<ProductSettings, Draft, Product, Map<string, string>> = {
   definition: products,
-  async connect({ intacct, magento, settings, fields, mappedFields, mappedTargets, links }) {
+  async connect({ intacct, magento, settings, fields, mappedFields, mappedTargets, links, recordsAfter }) {
     const attributes = mappedTargets.flatMap((field) => (field.startsWith(attributePrefix) ? [field.slice(attributePrefix.length)] : []))
     const shop = await readShop(magento, settings.attributeSetId, attributes)
     const prices = settings.price === 'price-list' ? singlePrices(await readEntries(intacct, settings.priceList), new Date(), settings.priceCurrency) : null
     const reader = itemReader(intacct, [...mappedFields, ...settings.filters.map(({ field }) => field)], prices)
     return {
-      ...reader,
+      ...withSweep(reader, recordsAfter, async (records) => {
+        const keys = await madeAgain(magento, records)
+        const rows = keys.length ? await reader.readKeys(keys) : []
+        return { missing: 0, rows: rows.map((row) => ({ ...row, again: true as const })).sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key)) }
+      }),
+      sweepEveryMs: dayMs,
       /** The categories of their product lines. */
       gather(rows) {
         const families = [...new Set(rows.flatMap(({ source }) => source.PRODUCTLINEID?.trim() || []))]

@@ -24,8 +24,12 @@ export const stockSettings = z.object({
     section: 'Where it goes', keysFrom: 'intacct.warehouses', optionsFrom: 'magento.sources', widget: 'key-value', showWhen: { field: 'target', is: ['by-warehouse'] },
   })),
   vanished: z.enum(['zero', 'leave']).default('zero').meta(meta({
-    title: 'A warehouse that an item is no longer in', description: 'Its source would keep the last quantity that was sent. Noticed when another warehouse of the item changes, or by a full sync. A source that no warehouse is sent to any more stays as it is.',
+    title: 'A warehouse that an item is no longer in', description: 'Its source would keep the last quantity that was sent. A source that no warehouse is sent to any more stays as it is.',
     section: 'Where it goes', widget: 'select', labels: { zero: 'Set its source to 0', leave: 'Leave its source as it is' },
+  })),
+  lookForRemoved: z.enum(['daily', 'weekly', 'never']).default('weekly').meta(meta({
+    title: 'Look for removed warehouses', description: 'Sage Intacct tells of what changed, not of what was removed. So the first run after a day or a week looks through all items. It costs one transaction for every 200 items. “Never” leaves it to full syncs and to changes of the item’s other warehouses.',
+    section: 'Where it goes', widget: 'select', labels: { daily: 'Once a day', weekly: 'Once a week', never: 'Never' },
   })),
   gone: z.enum(['fail', 'zero']).default('fail').meta(meta({
     title: 'An item that is in no warehouse any more', description: 'It may be sold out for good, or the Web Services user may not see its warehouses any more: then everything would be sold out at once.',
