@@ -39,7 +39,7 @@ describe('a sweep', () => {
     return before
   }
   const recordOf = async (key: string, process: ProcessId) => (await world.records(process)).find(({ sourceKey }) => sourceKey === key)
-  const skuOf = async (item: string) => ((await recordOf(item, world.process))?.targetIdentity as { sku: string }).sku
+  const skuOf = async (item: string) => ((await recordOf(item, world.process))?.targetIdentity as { sku: string } | undefined)?.sku ?? ''
   const held = async (item: string) => Object.fromEntries((await shop.magento.inventory.sourceItems([await skuOf(item)])).map(({ source_code: source, quantity, status }) => [source, `${quantity} ${status}`]))
   const linkedItem = async (index: number) => {
     const linked = (await world.records(stock)).filter(({ sourceKey, state, targetId }) => state === 'synced' && targetId !== null && details().where('ITEMID', sourceKey).length > 1)
@@ -94,7 +94,7 @@ describe('a sweep', () => {
     const item = await linkedItem(2)
     const before = await recordOf(item, world.process)
     const { products } = world.sandbox.magento
-    const product = products.bySku((before?.targetIdentity as { sku: string }).sku)
+    const product = products.bySku(await skuOf(item))
     if (!product) throw new Error('It is not there.')
     const wanted = await held(item)
     await shop.magento.products.delete(product.sku)
