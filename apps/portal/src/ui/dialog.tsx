@@ -5,19 +5,20 @@ import { useState, type ReactNode } from 'react'
 import { Button, IconButton } from './button.tsx'
 import { Callout } from './callout.tsx'
 import { cn } from './cn.ts'
-import { focusOnOpening } from './opening-focus.ts'
+import { useDialogFocus } from './opening-focus.ts'
 
 /** A question or a short form in the middle of the page. `trigger` opens it, or `open` does. */
 export function Dialog({ open, onOpenChange, trigger, title, description, children, footer, width = 'md', mustAnswer = false }: {
   open?: boolean; onOpenChange?: (open: boolean) => void; trigger?: ReactNode; title: string; description?: ReactNode
   children?: ReactNode; footer?: ReactNode; width?: 'sm' | 'md' | 'lg'; /** Only its own buttons lead out. */ mustAnswer?: boolean
 }) {
+  const focus = useDialogFocus()
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
-        <Radix.Content {...(description ? {} : { 'aria-describedby': undefined })} onOpenAutoFocus={focusOnOpening}
+        <Radix.Content {...(description ? {} : { 'aria-describedby': undefined })} {...focus}
           className={cn('fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col rounded-xl border border-line bg-surface shadow-float outline-none', { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' }[width])}>
           <div className="flex items-start gap-4 px-5 pt-4 pb-2">
             <div className="min-w-0 grow">

@@ -4,7 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { IconButton } from './button.tsx'
 import { cn } from './cn.ts'
-import { focusOnOpening } from './opening-focus.ts'
+import { useDialogFocus } from './opening-focus.ts'
 
 /**
  * A drawer at the right edge. With `modal={false}` the page beside it stays usable and a press outside does not close it.
@@ -14,11 +14,12 @@ export function Sheet({ open, onOpenChange, title, description, header, footer, 
   open: boolean; onOpenChange: (open: boolean) => void; title: ReactNode; description?: ReactNode; header?: ReactNode; footer?: ReactNode
   children: ReactNode; modal?: boolean; width?: 'sm' | 'md' | 'lg'; side?: 'left' | 'right'; hideTitle?: boolean
 }) {
+  const focus = useDialogFocus()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>
         {modal ? <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" /> : null}
-        <Radix.Content {...(description ? {} : { 'aria-describedby': undefined })} onOpenAutoFocus={focusOnOpening}
+        <Radix.Content {...(description ? {} : { 'aria-describedby': undefined })} {...focus}
           onInteractOutside={(event) => { if (!modal) event.preventDefault() }}
           className={cn('fixed inset-y-0 z-40 flex w-full flex-col border-line bg-surface shadow-float outline-none',
             side === 'right' ? 'right-0 animate-slide-in border-l' : 'left-0 animate-appear border-r', { sm: 'max-w-72', md: 'max-w-xl', lg: 'max-w-3xl' }[width])}>

@@ -45,12 +45,12 @@ describe('what a person is told about a retry', () => {
 
 describe('the columns that are shown unasked', () => {
   const column = (key: string, width: number, more = {}) => ({ key, label: key, width, cell: () => null, ...more })
-  const columns = [column('key', 100), column('a', 100, { ifRoom: true }), column('b', 100, { ifRoom: true }), column('reason', 200), column('next', 100, { extra: true })]
+  const columns = [column('key', 100), column('a', 100, { ifRoom: 2 }), column('b', 100, { ifRoom: 1 }), column('reason', 200), column('next', 100, { extra: true })]
 
-  test('are those that fit beside what is always shown', () => {
-    expect([...usualColumns(columns, 420)]).toEqual(['key', 'reason', 'a'])
+  test('are those that fit beside what is always shown, the most wanted first', () => {
+    expect([...usualColumns(columns, 420)]).toEqual(['key', 'reason', 'b'])
     expect([...usualColumns(columns, 200)]).toEqual(['key', 'reason'])
-    expect([...usualColumns(columns, 2_000)]).toEqual(['key', 'reason', 'a', 'b'])
+    expect([...usualColumns(columns, 2_000)]).toEqual(['key', 'reason', 'b', 'a'])
   })
 })
 

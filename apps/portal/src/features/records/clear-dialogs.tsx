@@ -34,8 +34,8 @@ function TextDialog({ open, onOpenChange, title, description, label, confirm, lo
       <form onSubmit={(event) => { event.preventDefault(); void act() }}>
         <Field label={label} error={required ? error : undefined}>
           {long
-            ? <Textarea value={text} autoFocus rows={4} maxLength={2_000} onChange={(event) => setText(event.target.value)} />
-            : <Input value={text} autoFocus maxLength={500} onChange={(event) => setText(event.target.value)} />}
+            ? <Textarea value={text} rows={4} maxLength={2_000} onChange={(event) => setText(event.target.value)} />
+            : <Input value={text} maxLength={500} onChange={(event) => setText(event.target.value)} />}
         </Field>
       </form>
     </Dialog>

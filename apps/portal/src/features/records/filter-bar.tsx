@@ -21,13 +21,13 @@ const states: RecordStateName[] = ['failed', 'waiting', 'skipped', 'synced']
 export type ChangeWords = (change: { [Word in keyof RecordWords]?: string | null }) => void
 
 /** What the grid is narrowed by: a search, a state, and the rest behind one button, with a chip for each that holds. */
-export function FilterBar({ info, words, byState, onChange, searchBox, children }: {
-  info: GridInfo; words: RecordWords; byState: Record<RecordStateName, number>; onChange: ChangeWords; searchBox: RefObject<HTMLInputElement | null>; children?: ReactNode
+export function FilterBar({ info, words, byState, onChange, onLeave, searchBox, children }: {
+  info: GridInfo; words: RecordWords; byState: Record<RecordStateName, number>; onChange: ChangeWords; onLeave: () => void; searchBox: RefObject<HTMLInputElement | null>; children?: ReactNode
 }) {
   const all = states.reduce((sum, state) => sum + byState[state], 0)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 sm:px-6">
-      <SearchBox value={words.q ?? ''} many={info.many} onChange={(q) => onChange({ q: q || null })} box={searchBox} />
+      <SearchBox value={words.q ?? ''} many={info.many} onChange={(q) => onChange({ q: q || null })} onLeave={onLeave} box={searchBox} />
       <div role="group" aria-label="State" className="flex max-w-full items-center gap-0.5 overflow-x-auto rounded-md bg-sunken p-0.5 text-sm">
         <StateChoice label="All" count={all} on={!words.state} onChoose={() => onChange({ state: null })} />
         {states.map((state) => (
@@ -41,7 +41,7 @@ export function FilterBar({ info, words, byState, onChange, searchBox, children 
   )
 }
 
-function SearchBox({ value, many, onChange, box }: { value: string; many: string; onChange: (text: string) => void; box: RefObject<HTMLInputElement | null> }) {
+function SearchBox({ value, many, onChange, onLeave, box }: { value: string; many: string; onChange: (text: string) => void; /** Enter and Escape lead to what was found. */ onLeave: () => void; box: RefObject<HTMLInputElement | null> }) {
   const [typed, setTyped] = useState(value)
   const sent = useRef(value)
   // Somebody else changed it: the back button, or "clear all".
@@ -65,7 +65,7 @@ function SearchBox({ value, many, onChange, box }: { value: string; many: string
           if (event.key !== 'Escape' && event.key !== 'Enter') return
           event.preventDefault()
           if (event.key === 'Escape') setTyped('')
-          event.currentTarget.blur()
+          onLeave()
         }}
         className="[&::-webkit-search-cancel-button]:appearance-none" leading={<Search aria-hidden />}
         trailing={typed ? <button type="button" aria-label="Clear the search" onClick={() => setTyped('')} className="rounded p-0.5 hover:text-ink"><X className="size-4" /></button> : <Kbd className="pointer-events-none max-sm:hidden">/</Kbd>} />

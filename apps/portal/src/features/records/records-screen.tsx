@@ -157,7 +157,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
     : <EmptyGrid info={info} words={words} narrowed={list.narrowed} all={Object.values(list.byState).reduce((sum, count) => sum + count, 0)} run={run} onClear={clearFilters} />
   return (
     <section aria-labelledby="records-title" className="flex min-h-0 flex-col">
-      <FilterBar info={info} words={words} byState={list.byState} onChange={setGiven} searchBox={searchBox}>
+      <FilterBar info={info} words={words} byState={list.byState} onChange={setGiven} onLeave={() => (phone ? searchBox.current?.blur() : scroller.current?.focus({ preventScroll: true }))} searchBox={searchBox}>
         {phone ? null : <ColumnMenu columns={allColumns} shown={shown.shown} onShow={shown.show} onReset={shown.reset} />}
         <ExportMenu csv={exportAddress(info, words, 'csv')} json={exportAddress(info, words, 'json')} narrowed={list.narrowed} />
       </FilterBar>

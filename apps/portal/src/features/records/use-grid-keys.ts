@@ -31,8 +31,15 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, keys: GridKeys)
     act()
   })
   useEffect(() => {
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    const other = (event: KeyboardEvent) => { if (event.key !== 'Escape') onKey(event) }
+    // Before a tooltip takes it for itself: the drawer is closed by one press.
+    const escape = (event: KeyboardEvent) => { if (event.key === 'Escape') onKey(event) }
+    document.addEventListener('keydown', other)
+    window.addEventListener('keydown', escape, true)
+    return () => {
+      document.removeEventListener('keydown', other)
+      window.removeEventListener('keydown', escape, true)
+    }
   }, [])
 }
 

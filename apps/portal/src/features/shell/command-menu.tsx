@@ -11,12 +11,14 @@ import { leave } from '#features/forms/leaving.ts'
 import { useFoundRecords } from '#features/records/found-records.tsx'
 import { useStartRun } from '#features/runs/use-start-run.ts'
 import { StateMark } from '#ui/index.ts'
+import { useDialogFocus } from '#ui/opening-focus.ts'
 import { placesFor } from './places.ts'
 import { useTenant } from './tenant.tsx'
 
 /** Ctrl-K: go to any page, look for a record, switch the theme. */
 export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const router = useRouter()
+  const focus = useDialogFocus()
   const { slug, tenants, permissions } = useTenant()
   const { processes, connections } = useOverview()
   const { resolvedTheme, setTheme } = useTheme()
@@ -40,7 +42,7 @@ export function CommandMenu({ open, onOpenChange }: { open: boolean; onOpenChang
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
-        <Radix.Content aria-describedby={undefined} className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none">
+        <Radix.Content aria-describedby={undefined} {...focus} className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-surface shadow-float outline-none">
           <Radix.Title className="sr-only">Command menu</Radix.Title>
           <Command label="Command menu" loop value={chosen} onValueChange={setChosen} filter={fits}>
             <div className="flex items-center gap-2.5 border-b border-line px-4">

@@ -36,7 +36,7 @@ export function useShortcuts({ onCommand, onHelp }: { onCommand: () => void; onH
 }
 
 const inGrids: [keys: string[], what: string][] = [
-  [['↑', '↓'], 'Move between records'], [['Enter'], 'Open the record; again: go into it'], [['x'], 'Select it'], [['/'], 'Search'], [['r'], 'Retry what is selected'], [['Esc'], 'Close the drawer'],
+  [['↑', '↓'], 'Move between records; also j and k'], [['Enter'], 'Open the record; again: go into it'], [['x'], 'Select it'], [['/'], 'Search'], [['r'], 'Retry it, or what is selected'], [['Esc'], 'Close the drawer'],
 ]
 
 export function ShortcutsDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

@@ -42,7 +42,7 @@ export function EditDialog({ info, recordKey, offers, onOpenChange, onSent }: {
         {fields.map(({ field, label, help, value, start }, index) => (
           <Field key={field} label={label} changed={(typed[field] ?? '').trim() !== value.trim()} help={help || undefined} stacked
             aside={start === value || value === '' ? (value === '' ? `Empty in ${info.sourceSystem}` : null) : `${info.sourceSystem} says “${shortened(value)}”`}>
-            <Input value={typed[field] ?? ''} autoFocus={index === 0} maxLength={1_000} autoComplete="off" spellCheck={false} onChange={(event) => setTyped({ ...typed, [field]: event.target.value })} />
+            <Input value={typed[field] ?? ''} maxLength={1_000} autoComplete="off" spellCheck={false} onChange={(event) => setTyped({ ...typed, [field]: event.target.value })} />
           </Field>
         ))}
         <Callout title={`${info.targetSystem} then differs from ${info.sourceSystem}`}>

@@ -17,8 +17,8 @@ export interface Column {
   right?: boolean
   /** Not shown until somebody chooses it. */
   extra?: boolean
-  /** Shown unasked only where the window is wide enough. */
-  ifRoom?: boolean
+  /** Shown unasked only where the window is wide enough; the lowest comes first. */
+  ifRoom?: number
   /** Stays when the drawer takes half of the place. */
   beside?: boolean
   /** Always shown. */

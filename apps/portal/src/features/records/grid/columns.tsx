@@ -18,21 +18,21 @@ export function columnsOf(info: GridInfo, keys: readonly string[] = []): Column[
     { key: 'key', label: info.keyLabel, width: key, sort: 'key', fixed: true, beside: true, cell: (record) => text(record.sourceKey, 'font-mono font-medium') },
     { key: 'name', label: 'Name', width: 184, sort: 'name', beside: true, cell: (record) => <Name record={record} people={people} /> },
     ...info.columns.map((column, index): Column => ({
-      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 172, ...(index > 0 || key > wideKey ? { ifRoom: true } : {}),
+      key: `display.${column.key}`, label: column.label, width: column.mono ? 116 : 172, ifRoom: index === 0 && key <= wideKey ? 2 : 5 + index,
       cell: (record) => text(record.display[column.key], column.mono ? 'font-mono' : ''),
     })),
-    { key: 'target', label: info.targetLabel, width: 92, right: true, cell: (record) => text(record.targetId, 'font-mono') },
+    { key: 'target', label: info.targetLabel, width: 92, right: true, ifRoom: 1, cell: (record) => text(record.targetId, 'font-mono') },
     { key: 'state', label: 'State', width: 108, sort: 'state', beside: true, cell: (record) => <RecordStateMark record={record} /> },
     { key: 'reason', label: 'Reason', width: 200, grows: true, beside: true, cell: (record) => <Reason record={record} info={info} /> },
     { key: 'failure', label: 'Failure', width: 190, extra: true, cell: (record) => text(record.failureCode === null ? null : titles.get(record.failureCode) ?? record.failureCode) },
-    { key: 'attempts', label: 'Attempts', width: 76, right: true, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
-    { key: 'tried', label: 'Last try', width: 96, right: true, sort: 'tried', cell: (record) => <RelativeTime at={record.lastTriedAt} short /> },
+    { key: 'attempts', label: 'Attempts', width: 76, right: true, ifRoom: 4, cell: (record) => (record.attempts ? <span className="figures">{record.attempts}</span> : none) },
+    { key: 'tried', label: 'Last try', width: 96, right: true, sort: 'tried', ifRoom: 3, cell: (record) => <RelativeTime at={record.lastTriedAt} short /> },
     { key: 'next', label: 'Next try', width: 96, right: true, extra: true, cell: (record) => (record.nextTryAt ? <RelativeTime at={record.nextTryAt} short /> : none) },
     { key: 'assignee', label: 'Assigned to', width: 150, extra: true, cell: (record) => text(record.assigneeId ? people.get(record.assigneeId) ?? 'A former member' : null) },
   ]
 }
 
-/** A key as wide as this says much itself; no further column takes the reason's room unasked. */
+/** A key as wide as this says much itself; the entity's first column then comes after what all have. */
 const wideKey = 200
 
 /** Px for keys in the grid's monospaced type: "Sales Invoice-SI00016" is told from its neighbours only at its end. In steps, so that it seldom moves. */

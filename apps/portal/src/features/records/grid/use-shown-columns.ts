@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import { useWindowWidth } from '#ui/window-width.ts'
+import { coveredBelow, useWindowWidth } from '#ui/window-width.ts'
 import { tickWidth, type Column } from './column.ts'
 
 // The browser tells other pages of a change, but not the page that made it.
@@ -15,14 +15,15 @@ function subscribe(listener: () => void) {
   }
 }
 
-/** What stands beside the grid in a window: the sidebar. */
-const besideGrid = 224
+/** What stands beside the grid in a window: the sidebar, where there is one. */
+const besideGrid = (windowWidth: number) => (windowWidth < coveredBelow ? 0 : 232)
+
 /** The columns that are shown unasked: all that are usual, and of those that need room as many as fit, so that no reason leaves the screen. Pure. */
 export function usualColumns(columns: Column[], room: number): Set<string> {
   const usual = columns.filter((column) => !column.extra && !column.ifRoom)
   let left = room - usual.reduce((sum, column) => sum + column.width, 0)
   const shown = new Set(usual.map((column) => column.key))
-  for (const column of columns.filter(({ extra, ifRoom }) => ifRoom && !extra)) {
+  for (const column of columns.filter(({ extra, ifRoom }) => ifRoom && !extra).toSorted((one, other) => one.ifRoom! - other.ifRoom!)) {
     if (column.width > left) break
     left -= column.width
     shown.add(column.key)
@@ -35,7 +36,7 @@ export function useShownColumns(processId: string, columns: Column[], half: bool
   const place = `causeway.columns.${processId}`
   const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(place), () => null)
   const windowWidth = useWindowWidth()
-  const shown = kept === null ? usualColumns(columns, windowWidth - besideGrid - tickWidth) : new Set(kept.split(','))
+  const shown = kept === null ? usualColumns(columns, windowWidth - besideGrid(windowWidth) - tickWidth) : new Set(kept.split(','))
   const keep = (next: ReadonlySet<string>) => {
     localStorage.setItem(place, [...next].join(','))
     tell()
