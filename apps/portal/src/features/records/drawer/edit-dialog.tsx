@@ -39,7 +39,7 @@ export function EditDialog({ info, recordKey, offers, onOpenChange, onSent }: {
       footer={<><Button onClick={() => onOpenChange(false)}>Cancel</Button><Button variant="primary" pending={pending} onClick={() => void send()}>Send with {values}</Button></>}>
       <form className="grid gap-4" onSubmit={(event) => { event.preventDefault(); void send() }}>
         {error ? <Callout tone="failure" title={error} /> : null}
-        {fields.map(({ field, label, help, value, start }, index) => (
+        {fields.map(({ field, label, help, value, start }) => (
           <Field key={field} label={label} changed={(typed[field] ?? '').trim() !== value.trim()} help={help || undefined} stacked
             aside={start === value || value === '' ? (value === '' ? `Empty in ${info.sourceSystem}` : null) : `${info.sourceSystem} says “${shortened(value)}”`}>
             <Input value={typed[field] ?? ''} maxLength={1_000} autoComplete="off" spellCheck={false} onChange={(event) => setTyped({ ...typed, [field]: event.target.value })} />
