@@ -31,11 +31,12 @@ export const productPartServices: Services = {
     const group = customerGroupId === 'all' ? everyGroup : Number(customerGroupId)
     return existingProduct(products, String(sku)).tierPrices.filter((price) => price.group === group).map(({ qty, value }) => ({ customer_group_id: group, qty, value }))
   },
+  // Products that are not there are passed over.
   'POST /V1/products/cost-delete': ({ skus }, { state: { products, attributes }, wrote }) => {
     const cost = attributes.with('cost')
     for (const sku of skus as string[]) {
       const product = products.bySku(sku)
-      if (!product) throw new Problem(404, 'Requested products don\'t exist: %sku', { sku })
+      if (!product) continue
       if (cost) products.tables.product.write({ ...product, values: withValue(product.values, cost, 0, undefined) })
       wrote('product-cost', product.id, product.sku)
     }
