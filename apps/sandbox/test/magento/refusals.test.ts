@@ -69,6 +69,7 @@ describe('Customers and groups', () => {
     ['an unknown form', 'GET', 'V1/attributeMetadata/customer/form/nosuch', undefined, 404, 'No such entity with %fieldName = %fieldValue, %field2Name = %field2Value'],
     ['a customer\'s sign-in', 'POST', 'V1/integration/customer/token', { username: 'ada@example.com', password: 'x' }, 401, 'The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later.'],
     ['"me" to an administrator', 'GET', 'V1/customers/me', undefined, 400, required, { fieldName: 'customerId' }],
+    ['a new customer without a name, where the path names no number', 'PUT', 'V1/customers/abc', { customer: { email: 'new@example.com', firstname: 'A' } }, 400, '"Last Name" is a required value.'],
     ['a group that is not there', 'PUT', 'V1/customerGroups/999', { group: { code: 'x', tax_class_id: 3 } }, 404, missing, { fieldName: 'id', fieldValue: 999 }],
   ])
 
@@ -123,6 +124,8 @@ describe('The catalogue', () => {
     ['a link to an unknown category', 'POST', 'V1/categories/99/products', { productLink: { sku: 'LAMP', category_id: '99', position: 0 } }, 404, missing, { fieldName: 'id', fieldValue: '99' }],
     ['links of an unknown type', 'GET', 'V1/products/LAMP/links/nosuch', undefined, 404, 'The "%1" link type is unknown. Verify the type and try again.', ['nosuch']],
     ['an unknown website for a product', 'POST', 'V1/products/LAMP/websites', { productWebsiteLink: { sku: 'LAMP', website_id: 99 } }, 400, 'Could not assign product "%1" to websites "%2"'],
+    ['to put a category under itself', 'PUT', 'V1/categories/2/move', { parentId: 2 }, 400, 'Could not move category'],
+    ['to put a category under nothing', 'PUT', 'V1/categories/2/move', { parentId: 99 }, 404, missing, { fieldName: 'id', fieldValue: 99 }],
     ['options of an unknown attribute of categories', 'GET', 'V1/categories/attributes/nosuch/options', undefined, 404, 'The attribute with a "%1" attributeCode doesn\'t exist. Verify the attribute and try again.', ['nosuch']],
   ])
 

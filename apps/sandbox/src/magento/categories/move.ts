@@ -2,15 +2,17 @@ import { notFound, Problem } from '../web-api/problem.ts'
 import type { Category } from './categories.ts'
 import { touchAncestors, withUrl, type CategoryHost } from './save.ts'
 
+const couldNot = () => new Problem(400, 'Could not move category')
+
 /** Puts a category under another parent, behind `afterId` or at the end. */
 export function moveCategory(host: CategoryHost, category: Category, parentId: number, afterId: number | undefined): void {
   const { categories } = host
   const parent = categories.get(parentId)
   if (!parent) throw notFound('id', parentId)
   const below = categories.below(category)
-  if (parentId === category.id || below.some(({ id }) => id === parentId)) {
-    throw new Problem(400, 'Operation do not allow to move a parent category to any of children category')
-  }
+  // Itself is no child of its own: that is refused later, in other words.
+  if (below.some(({ id }) => id === parentId)) throw new Problem(400, 'Operation do not allow to move a parent category to any of children category')
+  if (parentId === category.id) throw couldNot()
   const siblings = categories.childrenOf(parentId).filter(({ id }) => id !== category.id)
   // Without a neighbour, or with one whose number is above the last one's, it goes to the end; behind a stranger it goes to the front.
   const last = siblings.at(-1)?.id
@@ -26,7 +28,7 @@ export function moveCategory(host: CategoryHost, category: Category, parentId: n
       if (under) table.write(withUrl({ ...child, path: `${under.path}/${child.id}` }, host, 0))
     }
   } catch (error) {
-    if (error instanceof Problem) throw new Problem(400, 'Could not move category')
+    if (error instanceof Problem) throw couldNot()
     throw error
   }
   for (const one of [parent, oldParent]) {

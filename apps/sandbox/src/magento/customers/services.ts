@@ -20,8 +20,9 @@ export const customerServices: Services = {
   'PUT /V1/customers/:customerId': ({ customer: sent, customerId }, { state: { customers }, bulk, wrote }) => {
     const input = sent as CustomerInput
     // In bulk the key beside the customer is not looked at, only the customer's own (recorded exchange 518).
-    const id = bulk ? (input.id ?? 0) : Number.parseInt(String(customerId), 10) || 0
-    if ((id || !bulk) && !customers.get(id)) throw notFound('customerId', id)
+    // A path that names no number is passed over too, and what was sent is saved by itself.
+    const id = (bulk ? 0 : Number.parseInt(String(customerId), 10)) || (input.id ?? 0)
+    if (id && !customers.get(id)) throw notFound('customerId', id)
     const customer = id ? customers.update(id, input) : customers.create(input)
     wrote('customer', customer.id, customer.email)
     return writeCustomer(customer, customers)
