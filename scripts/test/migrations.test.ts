@@ -51,7 +51,7 @@ describe('the migrations, run by an owner who is no superuser', () => {
   beforeAll(async () => {
     server = await connect('postgres')
     await server.query(`CREATE ROLE ${owner} LOGIN CREATEROLE`)
-    await server.query(`GRANT causeway_app, causeway_system, causeway_queue, causeway_search, causeway_eraser TO ${owner} WITH ADMIN OPTION`)
+    await server.query(`GRANT causeway_app, causeway_system, causeway_queue, causeway_search, causeway_eraser, causeway_identity TO ${owner} WITH ADMIN OPTION`)
     for (const one of databases) await server.query(`CREATE DATABASE ${one} OWNER ${owner}`)
     superuser = await connect(database)
   })

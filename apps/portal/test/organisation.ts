@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { tenantId, type Role, type TenantDb } from '@causeway/db'
+import { userId, tenantId, type Role, type TenantDb } from '@causeway/db'
 import { encode } from 'next-auth/jwt'
 import { database } from '../src/server/database.ts'
 import { cookieName } from '../src/server/session/token.ts'
@@ -53,10 +53,13 @@ export async function makeOrganisation(entity = 'customers'): Promise<Organisati
 
 async function signIn(db: TenantDb, role: Role): Promise<string> {
   const sid = randomUUID()
-  const user = await database().identity.user.create({ data: { email: `${sid}@test`, name: `The ${role}`, passwordHash: '-' } })
-  await database().identity.session.create({ data: { id: sid, userId: user.id, expiresAt: new Date(Date.now() + 3_600_000) } })
-  await db.transaction((tx) => tx.membership.create({ data: { tenantId: db.tenantId, userId: user.id, role } }))
-  return encode({ token: { sid, sub: user.id }, secret: process.env.NEXTAUTH_SECRET! })
+  const id = randomUUID()
+  await database().identity.as(userId(id), async (tx) => {
+    await tx.user.createMany({ data: [{ id, email: `${sid}@test`, name: `The ${role}`, passwordHash: '-' }] })
+    await tx.session.create({ data: { id: sid, userId: id, expiresAt: new Date(Date.now() + 3_600_000) } })
+  })
+  await db.transaction((tx) => tx.membership.create({ data: { tenantId: db.tenantId, userId: id, role } }))
+  return encode({ token: { sid, sub: id }, secret: process.env.NEXTAUTH_SECRET! })
 }
 
 /** What the audit trail says, newest first. */

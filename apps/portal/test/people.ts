@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { tenantId, type Role } from '@causeway/db'
+import { tenantId, userId, type Role } from '@causeway/db'
 import { hashPassword } from '@causeway/vault'
 import { encode } from 'next-auth/jwt'
 import { database } from '#server/database.ts'
@@ -35,8 +35,11 @@ export async function makePerson(...memberships: { tenant: TestTenant; role: Rol
   const id = randomUUID()
   const email = `${id.slice(0, 8)}@people.test`
   const sessionId = randomUUID()
-  await database().identity.user.create({ data: { id, email, name: `Person ${id.slice(0, 4)}`, passwordHash: await (hashed ??= hashPassword(password)) } })
-  await database().identity.session.create({ data: { id: sessionId, userId: id, expiresAt: new Date(Date.now() + 3_600_000) } })
+  const passwordHash = await (hashed ??= hashPassword(password))
+  await database().identity.as(userId(id), async (tx) => {
+    await tx.user.createMany({ data: [{ id, email, name: `Person ${id.slice(0, 4)}`, passwordHash }] })
+    await tx.session.create({ data: { id: sessionId, userId: id, expiresAt: new Date(Date.now() + 3_600_000) } })
+  })
   for (const { tenant, role } of memberships) {
     await database().tenant(tenantId(tenant.id)).transaction((tx) => tx.membership.create({ data: { tenantId: tenant.id, userId: id, role } }))
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { userId, type Tx } from '@causeway/db'
 import { encode } from 'next-auth/jwt'
 import { closeAll, makePerson, password, type TestPerson } from './people.ts'
 import { database } from '#server/database.ts'
@@ -10,6 +11,7 @@ import { pathWithin } from '#features/sign-in/path-within.ts'
 
 afterAll(closeAll)
 
+const own = <T>({ id }: TestPerson, work: (tx: Pick<Tx, 'user' | 'session'>) => Promise<T>) => database().identity.as(userId(id), work)
 const later = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 const attempt = (email: string, given: string, now?: Date) => signInWithPassword(database(), { email, password: given }, now)
 const message = async (result: ReturnType<typeof attempt>) => { const one = await result; return one.ok ? 'signed in' : one.message }
@@ -22,7 +24,7 @@ describe('signing in', () => {
     const result = await attempt(`  ${person.email.toUpperCase()} `, password)
     if (!result.ok) throw new Error(result.message)
     expect(result.userId).toBe(person.id)
-    expect(await database().identity.session.findUnique({ where: { id: result.sessionId } })).toMatchObject({ userId: person.id })
+    expect(await own(person, (tx) => tx.session.findUnique({ where: { id: result.sessionId } }))).toMatchObject({ userId: person.id })
   })
 
   test('with a wrong password is refused, and says nothing of which of the two is wrong', async () => {
@@ -38,7 +40,7 @@ describe('signing in', () => {
     expect(await message(attempt(victim.email, 'wrong'))).toContain('locked for one minute')
     expect(await message(attempt(victim.email, password))).toContain('locked for one minute')
     expect((await attempt(victim.email, password, later(2))).ok).toBe(true)
-    expect(await database().identity.user.findUnique({ where: { id: victim.id } })).toMatchObject({ failedSignIns: 0, lockedUntil: null })
+    expect(await own(victim, (tx) => tx.user.findUnique({ where: { id: victim.id }, select: { failedSignIns: true, lockedUntil: true } }))).toMatchObject({ failedSignIns: 0, lockedUntil: null })
   })
 
   test('looks at five passwords and no more, however many come at the same moment', async () => {
@@ -46,7 +48,7 @@ describe('signing in', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => message(attempt(victim.email, 'wrong'))))
     expect(answers.filter((answer) => !answer.includes('locked for one minute'))).toHaveLength(4)
     expect(await message(attempt(victim.email, password))).toContain('locked for one minute')
-    expect(await database().identity.user.findUnique({ where: { id: victim.id } })).toMatchObject({ failedSignIns: 5 })
+    expect(await own(victim, (tx) => tx.user.findUnique({ where: { id: victim.id }, select: { failedSignIns: true, lockedUntil: true } }))).toMatchObject({ failedSignIns: 5 })
   })
 
   test('with an e-mail that nobody has is locked in the same words', async () => {
@@ -73,19 +75,19 @@ describe('a session cookie', () => {
 
   test('is worth nothing once its row is gone', async () => {
     const person = await makePerson()
-    await database().identity.session.delete({ where: { id: person.sessionId } })
+    await own(person, (tx) => tx.session.delete({ where: { id: person.sessionId } }))
     expect(await readToken(database(), tokenOf(person))).toBeNull()
   })
 
   test('is worth nothing once its time is over', async () => {
     const person = await makePerson()
-    await database().identity.session.update({ where: { id: person.sessionId }, data: { expiresAt: new Date(Date.now() - 1) } })
+    await own(person, (tx) => tx.session.update({ where: { id: person.sessionId }, data: { expiresAt: new Date(Date.now() - 1) } }))
     expect(await readToken(database(), tokenOf(person))).toBeNull()
   })
 
   test('made with another secret, or made up, is worth nothing', async () => {
     const person = await makePerson()
-    expect(await readToken(database(), await encode({ token: { sid: person.sessionId }, secret: 'not ours at all' }))).toBeNull()
+    expect(await readToken(database(), await encode({ token: { sid: person.sessionId, sub: person.id }, secret: 'not ours at all' }))).toBeNull()
     expect(await readToken(database(), 'made.up')).toBeNull()
     expect(await readToken(database(), undefined)).toBeNull()
   })

@@ -1,3 +1,4 @@
+import { userId } from '@causeway/db'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { ask, closeAll, makePerson, makeTenant, type TestPerson, type TestTenant } from './people.ts'
@@ -39,7 +40,7 @@ describe('a route of a tenant', () => {
 
   test('after the session’s row is deleted is 401', async () => {
     const person = await makePerson({ tenant: ours, role: 'owner' })
-    await database().identity.session.delete({ where: { id: person.sessionId } })
+    await database().identity.as(userId(person.id), (tx) => tx.session.delete({ where: { id: person.sessionId } }))
     expect((await ask(route, { tenant: ours.slug, id }, { as: person, method: 'PUT', body })).status).toBe(401)
   })
 

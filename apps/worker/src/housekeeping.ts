@@ -9,7 +9,7 @@ const tasksAreKeptMs = 30 * 24 * 3_600_000
  * histories, runs and the audit trail stay. Answers how many rows went.
  */
 export async function clearAway({ database, system }: { database: Database; system: SystemDatabase }, now = new Date()): Promise<{ sessions: number; tasks: number }> {
-  const { count: sessions } = await database.identity.session.deleteMany({ where: { expiresAt: { lt: now } } })
+  const sessions = await database.identity.clearSessions()
   let tasks = 0
   for (const tenantId of await system.tenantIds()) {
     const db = database.tenant(tenantId)

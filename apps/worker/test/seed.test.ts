@@ -20,7 +20,8 @@ describe('the seed of the demo', () => {
   const vault = createVault(masterKeys(Buffer.alloc(32, 7).toString('base64')))
   const seed = () => seedDemo({ database, vault, sandboxUrl: sandbox.url, agents: createGuardedAgents([new URL(sandbox.url).host]) })
   async function tenantsOf(email: string) {
-    const user = await database.identity.user.findUniqueOrThrow({ where: { email } })
+    const user = await database.identity.byEmail(email)
+    if (!user) throw new Error(`There is no ${email}.`)
     return { user, memberships: await database.memberships(userId(user.id)) }
   }
   const contentOf = (id: string) => database.tenant(tenantId(id)).transaction(async (tx) => ({

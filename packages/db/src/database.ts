@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
+import { identityOf, type Identity } from './identity.ts'
 import type { TenantId, UserId } from './ids.ts'
 import { bindToTenant, type TenantDb } from './tenant-db.ts'
 
@@ -18,7 +19,7 @@ export interface Database {
   /** Data access bound to one tenant, by query and by row-level security. `actor` is who acts, if a person. */
   tenant(id: TenantId, actor?: UserId): TenantDb
   /** The tables that belong to no tenant: who may sign in, and where. */
-  readonly identity: Pick<PrismaClient, 'user' | 'session'>
+  readonly identity: Identity
   /** The tenants a person is a member of, with his role in each, by name. */
   memberships(user: UserId): Promise<{ tenantId: TenantId; slug: string; name: string; role: string }[]>
   /** Resolves when Postgres answers; rejects otherwise. */
@@ -39,7 +40,7 @@ export function createDatabase({ url, poolSize = 10, connectWithinMs = 15_000 }:
   })
   return {
     tenant: (id, actor) => bindToTenant(prisma, pool, id, actor),
-    identity: prisma,
+    identity: identityOf(prisma),
     async memberships(user) {
       const [, rows] = await prisma.$transaction([
         prisma.$executeRaw`SELECT set_config('causeway.user_id', ${user}, true)`,

@@ -1,5 +1,6 @@
 export * from './ids.ts'
 export { createDatabase, type Database, type DatabaseOptions } from './database.ts'
+export type { Identity, KnownPerson } from './identity.ts'
 export type { Sql } from './plain-transaction.ts'
 export type { TenantDb, TransactionOptions, Tx } from './tenant-db.ts'
 export * from './requests.ts'

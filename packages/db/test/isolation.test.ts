@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { createSystemDatabase } from '../src/system.ts'
-import { appendEvents, meterCalls, saveOutcomes, takeClaims, takePermits } from '../src/index.ts'
+import { appendEvents, meterCalls, saveOutcomes, takeClaims, takePermits, userId } from '../src/index.ts'
 import { makeTenant, openDatabase, outcome, type TestTenant } from './tenant.ts'
 
 const database = openDatabase()
@@ -27,8 +27,9 @@ beforeAll(async () => {
       await takeClaims(tx, tenant.db.tenantId, tenant.processId, [{ sourceKey: 'C-1', claims: ['email:a'] }])
       await appendEvents(tx, tenant.db.tenantId, tenant.processId, run, [{ sourceKey: 'C-1', name: 'x', kind: 'created' }])
       await meterCalls(tx, tenant.db.tenantId, tenant.intacctId, 1)
-      const { id: userId } = await tx.user.create({ data: { email: `${randomUUID()}@isolation.test`, name: 'x', passwordHash: 'x' } })
-      await tx.membership.create({ data: { tenantId: tenant.db.tenantId, userId, role: 'owner' } })
+      const person = randomUUID()
+      await tx.user.createMany({ data: [{ id: person, email: `${person}@isolation.test`, name: 'x', passwordHash: 'x' }] })
+      await tx.membership.create({ data: { tenantId: tenant.db.tenantId, userId: person, role: 'owner' } })
       await tx.auditEntry.create({ data: { tenantId: tenant.db.tenantId, actorName: 'x', action: 'x', subject: 'x' } })
       await tx.task.create({ data: { tenantId: tenant.db.tenantId, kind: 'x' } })
       await tx.recordEdit.create({ data: { tenantId: tenant.db.tenantId, processId: tenant.processId, sourceKey: 'C-1', values: [], seen: {}, actorId: randomUUID(), actorName: 'x' } })
@@ -94,7 +95,7 @@ describe('a tenant, by row-level security alone', () => {
     expect((await as(null, `SELECT 1 FROM "${table}"`)).rows).toEqual([])
   })
 
-  test.each([...owned, 'tenant'])('%s has row-level security, forced', async (table) => {
+  test.each([...owned, 'tenant', 'user', 'session'])('%s has row-level security, forced', async (table) => {
     const { rows } = await owner.query('SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = $1::regclass', [`"${table}"`])
     expect(rows).toEqual([{ relrowsecurity: true, relforcerowsecurity: true }])
   })
@@ -122,6 +123,11 @@ describe('a tenant, by row-level security alone', () => {
       `tenant.joined_tenants select causeway_app sees (id IN ( SELECT membership.tenant_id FROM membership WHERE (membership.user_id = ${member})))`,
       ...['integration', 'process', 'record', 'run', 'task', 'tenant'].map((table) => `${table}.every_tenant select causeway_system sees true`),
       'record.search_reads select causeway_search sees true',
+      `user.oneself all causeway_app sees (id = ${member}) writes (id = ${member})`,
+      `user.fellow_members select causeway_app sees (id IN ( SELECT membership.user_id FROM membership WHERE (membership.tenant_id = ( SELECT current_tenant() AS current_tenant))))`,
+      'user.newcomers insert causeway_app writes true',
+      `session.own_sessions all causeway_app sees (user_id = ${member}) writes (user_id = ${member})`,
+      'user.identity_reads select causeway_identity sees true', 'session.identity_clears all causeway_identity sees (expires_at < now()) writes false',
       // Histories go with their process, and only then.
       `event.eraser_deletes all causeway_eraser sees ${its} writes false`, `process.eraser_reads select causeway_eraser sees ${its}`, `integration.eraser_reads select causeway_eraser sees ${its}`,
     ].sort())
@@ -170,6 +176,49 @@ describe('the search’s role', () => {
     expect(rows).toEqual([{ table_name: 'record', columns: 'id process_id search_text tenant_id', privileges: 'SELECT' }])
     expect((await owner.query(`SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'causeway_search'`)).rows)
       .toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
+  })
+})
+
+describe('people', () => {
+  const memberOf = async (tenant: TestTenant) => (await tenant.db.transaction((tx) => tx.membership.findFirstOrThrow())).userId
+
+  test('are seen by their fellow members and by themselves, and by nobody else', async () => {
+    const [mine, other] = [await memberOf(ours), await memberOf(theirs)]
+    expect((await as(ours, 'SELECT id FROM "user"')).rows).toEqual([{ id: mine }])
+    expect((await as(null, 'SELECT id FROM "user"')).rows).toEqual([])
+    expect(await database.identity.as(userId(other), (tx) => tx.user.findMany({ select: { id: true } }))).toEqual([{ id: other }])
+  })
+
+  test('are changed by themselves alone', async () => {
+    const mine = await memberOf(ours)
+    expect((await as(ours, `UPDATE "user" SET name = 'y' WHERE id = $1`, [mine])).rowCount).toBe(0)
+    expect((await as(ours, 'DELETE FROM "user" WHERE id = $1', [mine])).rowCount).toBe(0)
+    expect(await database.identity.as(userId(mine), (tx) => tx.user.updateMany({ data: { name: 'x' } }))).toEqual({ count: 1 })
+  })
+
+  test('keep their passwords’ hashes to themselves, but for whoever signs in with an e-mail', async () => {
+    await expect(as(ours, 'SELECT password_hash FROM "user"')).rejects.toThrow(/permission denied/)
+    const mine = await memberOf(ours)
+    expect(await database.identity.byEmail(`${mine}@isolation.test`)).toEqual({ id: mine, email: `${mine}@isolation.test`, name: 'x', passwordHash: 'x', failedSignIns: 0, lockedUntil: null })
+    expect(await database.identity.byEmail('%')).toBeNull()
+  })
+
+  test('have sign-ins that only they see; those that are over are removed for all', async () => {
+    const [mine, other] = [userId(await memberOf(ours)), userId(await memberOf(theirs))]
+    const [living, over] = [randomUUID(), randomUUID()]
+    await database.identity.as(mine, (tx) => tx.session.createMany({ data: [{ id: living, userId: mine, expiresAt: new Date(Date.now() + 60_000) }, { id: over, userId: mine, expiresAt: new Date(0) }] }))
+    await expect(database.identity.as(mine, (tx) => tx.session.create({ data: { id: randomUUID(), userId: other, expiresAt: new Date() } }))).rejects.toThrow(/row-level security/)
+    expect(await database.identity.as(other, (tx) => tx.session.count())).toBe(0)
+    expect((await as(ours, 'SELECT id FROM session')).rows).toEqual([])
+    expect(await database.identity.clearSessions()).toBeGreaterThanOrEqual(1)
+    expect(await database.identity.as(mine, (tx) => tx.session.findMany({ select: { id: true } }))).toEqual([{ id: living }])
+  })
+
+  test('are behind a role that reads them and removes sign-ins that are over, and cannot sign in itself', async () => {
+    const { rows } = await owner.query(`
+      SELECT table_name, string_agg(DISTINCT privilege_type, ' ') AS privileges FROM information_schema.column_privileges WHERE grantee = 'causeway_identity' GROUP BY 1 ORDER BY 1`)
+    expect(rows).toEqual([{ table_name: 'session', privileges: 'SELECT' }, { table_name: 'user', privileges: 'SELECT' }])
+    expect((await owner.query(`SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'causeway_identity'`)).rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
   })
 })
 

@@ -27,7 +27,7 @@ export class SlugTaken extends Error {
  * Throws SlugTaken.
  */
 export async function addOrganisation(database: Database, { name, slug, owner, ownerName, timeZone }: NewOrganisation): Promise<{ password: string | null }> {
-  const known = await database.identity.user.findUnique({ where: { email: owner }, select: { id: true } })
+  const known = await database.identity.byEmail(owner)
   const password = known ? null : randomBytes(15).toString('base64url')
   const passwordHash = password === null ? null : await hashPassword(password)
   const id = tenantId(randomUUID())
@@ -35,7 +35,7 @@ export async function addOrganisation(database: Database, { name, slug, owner, o
   try {
     await database.tenant(id, person).transaction(async (tx) => {
       await tx.tenant.create({ data: { id, slug, name, timeZone } })
-      if (passwordHash !== null) await tx.user.create({ data: { id: person, email: owner, name: ownerName || (owner.split('@')[0] ?? owner), passwordHash } })
+      if (passwordHash !== null) await tx.user.createMany({ data: [{ id: person, email: owner, name: ownerName || (owner.split('@')[0] ?? owner), passwordHash }] })
       await tx.membership.create({ data: { tenantId: id, userId: person, role: 'owner' } })
     })
   } catch (error) {

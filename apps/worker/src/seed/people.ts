@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { userId, type Database, type UserId } from '@causeway/db'
 import { hashPassword } from '@causeway/vault'
 import type { DemoPerson } from './demo.ts'
@@ -6,9 +7,13 @@ import type { DemoPerson } from './demo.ts'
 export async function people(database: Database, wanted: readonly DemoPerson[], password: string): Promise<UserId[]> {
   const ids: UserId[] = []
   for (const { email, name } of wanted) {
-    const there = await database.identity.user.findUnique({ where: { email }, select: { id: true } })
-    const person = there ?? await database.identity.user.create({ data: { email, name, passwordHash: await hashPassword(password) }, select: { id: true } })
-    ids.push(userId(person.id))
+    const there = await database.identity.byEmail(email)
+    const id = there?.id ?? userId(randomUUID())
+    if (!there) {
+      const passwordHash = await hashPassword(password)
+      await database.identity.as(id, (tx) => tx.user.createMany({ data: [{ id, email, name, passwordHash }] }))
+    }
+    ids.push(id)
   }
   return ids
 }

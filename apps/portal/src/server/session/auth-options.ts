@@ -1,4 +1,5 @@
 import { environment } from '@causeway/config'
+import { userId } from '@causeway/db'
 import type { NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
@@ -38,7 +39,8 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.sid === 'string') await database().identity.session.deleteMany({ where: { id: token.sid } })
+        const { sid, sub } = token
+        if (typeof sid === 'string' && sub) await database().identity.as(userId(sub), (tx) => tx.session.deleteMany({ where: { id: sid } }))
       },
     },
   }

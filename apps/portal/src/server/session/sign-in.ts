@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '@causeway/db'
+import type { Database, UserId } from '@causeway/db'
 import { verifyPassword } from '@causeway/vault'
 import { lockAfter, triesBeforeLock } from './lock-out.ts'
 import { strangers } from './strangers.ts'
@@ -21,7 +21,7 @@ export async function signInWithPassword(
   db: Database, given: { email: string; password: string; userAgent?: string | undefined }, now = new Date(),
 ): Promise<SignIn> {
   const email = given.email.trim().toLowerCase()
-  const user = await db.identity.user.findFirst({ where: { email } })
+  const user = await db.identity.byEmail(email)
   const tried = user ? await countTry(db, user, now) : countStranger(email, now)
   if ('lockedUntil' in tried) return { ok: false, message: locked(tried.lockedUntil, now) }
 
@@ -31,27 +31,32 @@ export async function signInWithPassword(
   }
 
   const sessionId = randomUUID()
-  await db.identity.user.update({ where: { id: user.id }, data: { failedSignIns: 0, lockedUntil: null, lastSignInAt: now } })
-  await db.identity.session.create({
-    data: { id: sessionId, userId: user.id, userAgent: given.userAgent?.slice(0, 300) ?? null, expiresAt: new Date(now.getTime() + sessionSeconds * 1000) },
+  await db.identity.as(user.id, async (tx) => {
+    await tx.user.updateMany({ where: { id: user.id }, data: { failedSignIns: 0, lockedUntil: null, lastSignInAt: now } })
+    await tx.session.create({
+      data: { id: sessionId, userId: user.id, userAgent: given.userAgent?.slice(0, 300) ?? null, expiresAt: new Date(now.getTime() + sessionSeconds * 1000) },
+    })
   })
   return { ok: true, userId: user.id, name: user.name, email: user.email, sessionId }
 }
 
 type Try = { lockedUntil: Date } | { /** Since the last right password. */ number: number }
-type Tried = { id: string; failedSignIns: number; lockedUntil: Date | null }
+type Tried = { id: UserId; failedSignIns: number; lockedUntil: Date | null }
 
 /**
  * Counts a try as wrong, and locks with the last one, before its password is looked at: of many that come at the same moment none slips
  * through. A right password takes it back.
  */
 async function countTry(db: Database, user: Tried, now: Date): Promise<Try> {
-  for (let known: Tried | null = user; known; known = await db.identity.user.findUnique({ where: { id: user.id } })) {
+  const again = async (): Promise<Tried | null> => {
+    const known = await db.identity.as(user.id, (tx) => tx.user.findUnique({ where: { id: user.id }, select: { failedSignIns: true, lockedUntil: true } }))
+    return known && { id: user.id, ...known }
+  }
+  for (let known: Tried | null = user; known; known = await again()) {
     if (known.lockedUntil && known.lockedUntil > now) return { lockedUntil: known.lockedUntil }
     const number = known.failedSignIns + 1
-    const { count } = await db.identity.user.updateMany({
-      where: { id: user.id, failedSignIns: known.failedSignIns, lockedUntil: known.lockedUntil }, data: { failedSignIns: number, lockedUntil: lockAfter(number, now) },
-    })
+    const { failedSignIns, lockedUntil } = known
+    const { count } = await db.identity.as(user.id, (tx) => tx.user.updateMany({ where: { id: user.id, failedSignIns, lockedUntil }, data: { failedSignIns: number, lockedUntil: lockAfter(number, now) } }))
     if (count) return { number }
   }
   return { number: 1 }

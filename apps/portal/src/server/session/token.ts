@@ -1,5 +1,5 @@
 import { environment } from '@causeway/config'
-import type { Database } from '@causeway/db'
+import { userId, type Database } from '@causeway/db'
 import { decode } from 'next-auth/jwt'
 
 /** Who is signed in. */
@@ -17,8 +17,9 @@ export function cookieName(): string {
 export async function readToken(db: Database, token: string | undefined): Promise<Person | null> {
   if (!token) return null
   const claims = await decode({ token, secret: environment(['NEXTAUTH_SECRET']).NEXTAUTH_SECRET }).catch(() => null)
-  if (typeof claims?.sid !== 'string') return null
-  const session = await db.identity.session.findUnique({ where: { id: claims.sid }, include: { user: true } })
+  const { sid, sub } = claims ?? {}
+  if (typeof sid !== 'string' || typeof sub !== 'string') return null
+  const session = await db.identity.as(userId(sub), (tx) => tx.session.findUnique({ where: { id: sid }, include: { user: { select: { name: true, email: true } } } }))
   if (!session || session.expiresAt <= new Date()) return null
   return { userId: session.userId, name: session.user.name, email: session.user.email, sessionId: session.id }
 }
