@@ -9,7 +9,7 @@ import { startWorker } from './worker.ts'
 
 const env = environment([
   'APP_DATABASE_URL', 'SYSTEM_DATABASE_URL', 'REDIS_URL', 'QUEUE_DATABASE_URL', 'QUEUE_SCHEMA', 'CAUSEWAY_MASTER_KEY', 'CAUSEWAY_MASTER_KEY_PREVIOUS',
-  'WORKER_HOST', 'WORKER_PORT', 'WORKER_CONCURRENCY', 'WORKER_LEASE_MS', 'WORKER_SLICE_MS', 'WORKER_CHUNK', 'WORKER_UNKNOWN_SETTLES_MS', 'ALLOWED_PRIVATE_ADDRESSES', 'LOG_LEVEL',
+  'WORKER_HOST', 'WORKER_PORT', 'WORKER_CONCURRENCY', 'WORKER_LEASE_MS', 'WORKER_SLICE_MS', 'WORKER_CHUNK', 'WORKER_UNKNOWN_SETTLES_MS', 'WORKER_HISTORY_MONTHS', 'ALLOWED_PRIVATE_ADDRESSES', 'LOG_LEVEL',
 ])
 const log = logger('worker', env.LOG_LEVEL)
 /** Whoever does not finish in this time is ended: its leases run out, and others go on. */
@@ -34,6 +34,7 @@ const agents = createGuardedAgents(env.ALLOWED_PRIVATE_ADDRESSES.split(','))
 const worker = await startWorker({
   database, system, queues, agents, logger: log, secretsOf: secretReader(createVault(masterKeys(env.CAUSEWAY_MASTER_KEY, env.CAUSEWAY_MASTER_KEY_PREVIOUS)), database),
   concurrency: env.WORKER_CONCURRENCY, leaseMs: env.WORKER_LEASE_MS, sliceMs: env.WORKER_SLICE_MS, chunkSize: env.WORKER_CHUNK, unknownSettlesMs: env.WORKER_UNKNOWN_SETTLES_MS,
+  historyMonths: env.WORKER_HISTORY_MONTHS,
   listen: { host: env.WORKER_HOST, port: env.WORKER_PORT },
 })
 

@@ -6,6 +6,7 @@ import type { SystemDatabase } from '@causeway/db/system'
 import type { JobWorker, Queues } from '@causeway/queue'
 import { createClientOpener, type Engine, type GuardedAgents, type SecretReader } from '@causeway/sync'
 import { retryDueRecords } from './due-records.ts'
+import { clearHistories } from './histories/clear-histories.ts'
 import { clearAway } from './housekeeping.ts'
 import { createMetrics } from './metrics.ts'
 import { repeat } from './repeat.ts'
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   unknownSettlesMs?: number
   /** Records committed together at most. Default 400. */
   chunkSize?: number
+  /** How many months histories and ended runs are kept. Default 36. */
+  historyMonths?: number
   /** Between two looks of the sweeper and the scheduler. Default 1,500. */
   lookEveryMs?: number
   /** Where health and metrics listen; port 0 takes any. */
@@ -50,7 +53,7 @@ const tasksAtOnce = 4
 
 /** Starts a worker on parts that were opened before; it answers `/health` as soon as this resolves. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { database, system, queues, logger, concurrency, leaseMs, sliceMs, chunkSize = 400, lookEveryMs = 1_500 } = options
+  const { database, system, queues, logger, concurrency, leaseMs, sliceMs, chunkSize = 400, historyMonths = 36, lookEveryMs = 1_500 } = options
   const ending = new AbortController()
   const metrics = createMetrics({ system, queues })
   const openClients = createClientOpener(options.secretsOf, options.agents, metrics.call)
@@ -81,6 +84,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     every(clearAwayEveryMs, 'Clearing away what is over', async () => {
       const gone = await clearAway(parts)
       if (gone.sessions || gone.tasks) logger.info(gone, 'Cleared away what is over')
+    }),
+    every(clearAwayEveryMs, 'Clearing away histories that are kept no longer', async () => {
+      const gone = await clearHistories({ database, system, months: historyMonths })
+      if (gone.months || gone.runs) logger.info(gone, 'Cleared away histories that are kept no longer')
     }),
   ]
   logger.info({ url, queue: queues.backend, concurrency }, 'The worker is at work')

@@ -32,6 +32,8 @@ const variables = {
   WORKER_CHUNK: z.coerce.number().int().min(1).max(2_000).default(400),
   /** How long a run works before it lets others go first, ms. */
   WORKER_SLICE_MS: z.coerce.number().int().min(500).default(15_000),
+  /** How many months histories of records and ended runs are kept, where an organisation has no time of its own. */
+  WORKER_HISTORY_MONTHS: z.coerce.number().int().min(1).max(1_200).default(36),
   /** After this, a request whose outcome is unknown cannot show in the shop any more, ms: an invoice is not sent again before. */
   WORKER_UNKNOWN_SETTLES_MS: z.coerce.number().int().min(1_000).default(60_000),
   /** "host:port" pairs inside the own network that connections may call all the same: the sandbox. */

@@ -28,6 +28,10 @@ export interface SystemDatabase {
   runCounts(): Promise<{ state: string; count: number }[]>
   /** Makes the events' partitions of this and the coming months; answers how many were new. */
   ensureEventPartitions(monthsAhead: number): Promise<number>
+  /** How many months each tenant keeps its histories; null = as long as the installation does. */
+  historiesKept(): Promise<{ tenantId: TenantId; slug: string; months: number | null }[]>
+  /** Drops the months of histories that ended longer ago than so many months, of all tenants. Answers how many. Throws when it would have to wait longer than five seconds. */
+  dropEventMonths(monthsKept: number): Promise<number>
   close(): Promise<void>
 }
 
@@ -70,6 +74,12 @@ export function createSystemDatabase({ url }: { url: string }): SystemDatabase {
     async ensureEventPartitions(monthsAhead) {
       const [row] = await prisma.$queryRaw<{ made: number }[]>`SELECT ensure_event_partitions(${monthsAhead}::int) AS made`
       return row?.made ?? 0
+    },
+    historiesKept: () => prisma.$queryRaw<{ tenantId: TenantId; slug: string; months: number | null }[]>`
+      SELECT id::text AS "tenantId", slug, history_months AS months FROM tenant ORDER BY created_at`,
+    async dropEventMonths(monthsKept) {
+      const [row] = await prisma.$queryRaw<{ dropped: number }[]>`SELECT drop_event_months(${monthsKept}::int) AS dropped`
+      return row?.dropped ?? 0
     },
     close: () => prisma.$disconnect(),
   }

@@ -130,6 +130,7 @@ describe('a tenant, by row-level security alone', () => {
       'user.identity_reads select causeway_identity sees true', 'session.identity_clears all causeway_identity sees (expires_at < now()) writes false',
       // Histories go with their process, and only then.
       `event.eraser_deletes all causeway_eraser sees ${its} writes false`, `process.eraser_reads select causeway_eraser sees ${its}`, `integration.eraser_reads select causeway_eraser sees ${its}`,
+      `tenant.eraser_reads select causeway_eraser sees ${itself}`,
     ].sort())
   })
 
@@ -228,9 +229,10 @@ describe('the eraser’s role', () => {
       SELECT table_name, string_agg(column_name, ' ' ORDER BY column_name) AS columns, string_agg(DISTINCT privilege_type, ' ') AS privileges
       FROM information_schema.column_privileges WHERE grantee = 'causeway_eraser' GROUP BY 1 ORDER BY 1`)
     expect(rows).toEqual([
-      { table_name: 'event', columns: 'process_id source_key tenant_id', privileges: 'SELECT' },
+      { table_name: 'event', columns: 'at process_id source_key tenant_id', privileges: 'SELECT' },
       { table_name: 'integration', columns: 'deleting_at id tenant_id', privileges: 'SELECT' },
       { table_name: 'process', columns: 'id integration_id tenant_id', privileges: 'SELECT' },
+      { table_name: 'tenant', columns: 'history_months id', privileges: 'SELECT' },
     ])
     expect((await owner.query(`SELECT table_name, privilege_type FROM information_schema.table_privileges WHERE grantee = 'causeway_eraser'`)).rows).toEqual([{ table_name: 'event', privilege_type: 'DELETE' }])
     expect((await owner.query(`SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'causeway_eraser'`)).rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }])
@@ -264,7 +266,7 @@ describe('the system’s role', () => {
       { table_name: 'record', columns: 'next_try_at process_id tenant_id', privileges: 'SELECT' },
       { table_name: 'run', columns: 'control created_at ended_at id lease_until mode process_id started_at state tenant_id wake_at', privileges: 'SELECT' },
       { table_name: 'task', columns: 'created_at id lease_until state tenant_id', privileges: 'SELECT' },
-      { table_name: 'tenant', columns: 'created_at id name slug time_zone', privileges: 'SELECT' },
+      { table_name: 'tenant', columns: 'created_at history_months id name slug time_zone', privileges: 'SELECT' },
     ])
   })
 
