@@ -1,6 +1,7 @@
 import type { Run, RunControl } from './generated/client.ts'
 import type { RunId } from './ids.ts'
 import { activeStates } from './requests.ts'
+import { forgetStanding } from './run-counts.ts'
 import type { Sql } from './plain-transaction.ts'
 import type { TenantDb, Tx } from './tenant-db.ts'
 
@@ -95,6 +96,7 @@ export async function releaseLease(tx: Tx, lease: Lease, release: Release): Prom
     },
   })
   if (!count) throw new LeaseLost(lease.runId)
+  if (ends) await forgetStanding(tx, lease.runId)
   if (ends && 'watermark' in release && release.watermark) {
     const run = await tx.run.findUniqueOrThrow({ where: { id: lease.runId }, select: { processId: true } })
     await tx.process.update({ where: { id: run.processId }, data: { watermark: release.watermark } })

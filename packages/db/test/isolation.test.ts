@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { createSystemDatabase } from '../src/system.ts'
-import { appendEvents, meterCalls, saveOutcomes, takeClaims, takePermits, userId } from '../src/index.ts'
+import { appendEvents, meterCalls, noteStanding, saveOutcomes, takeClaims, takePermits, userId } from '../src/index.ts'
 import { makeTenant, openDatabase, outcome, type TestTenant } from './tenant.ts'
 
 const database = openDatabase()
@@ -12,7 +12,7 @@ let ours: TestTenant
 let theirs: TestTenant
 
 /** Tables whose rows belong to a tenant each. Whoever adds a table adds it here, and gives it rows below. */
-const owned = ['membership', 'connection', 'call_meter', 'call_permit', 'integration', 'process', 'run', 'record', 'record_edit', 'claim', 'record_counter', 'event', 'task', 'audit_entry']
+const owned = ['membership', 'connection', 'call_meter', 'call_permit', 'integration', 'process', 'run', 'run_standing', 'record', 'record_edit', 'claim', 'record_counter', 'event', 'task', 'audit_entry']
 /** People and their sign-ins belong to no tenant; migrations are nobody's. */
 const ofNobody = ['_prisma_migrations', 'session', 'user']
 
@@ -26,6 +26,7 @@ beforeAll(async () => {
       await saveOutcomes(tx, tenant.db.tenantId, tenant.processId, run, [outcome('C-1'), outcome('C-2')])
       await takeClaims(tx, tenant.db.tenantId, tenant.processId, [{ sourceKey: 'C-1', claims: ['email:a'] }])
       await appendEvents(tx, tenant.db.tenantId, tenant.processId, run, [{ sourceKey: 'C-1', name: 'x', kind: 'created' }])
+      await noteStanding(tx, tenant.db.tenantId, run, { unchanged: ['C-2'], skipped: [], waiting: [], failed: [] })
       await meterCalls(tx, tenant.db.tenantId, tenant.intacctId, 1)
       const person = randomUUID()
       await tx.user.createMany({ data: [{ id: person, email: `${person}@isolation.test`, name: 'x', passwordHash: 'x' }] })

@@ -1,18 +1,17 @@
-import { editsOf, knownRecords, restEdited, type KnownRecord } from '@causeway/db'
+import { countedSoFar, editsOf, knownRecords, restEdited, type KnownRecord, type StandingKeys } from '@causeway/db'
 import type { SourceRow } from '../entity.ts'
 import { editHere } from './edits.ts'
 import { contentHash } from './hash.ts'
 import type { Pending } from './settled.ts'
 import type { SliceContext } from './slice-context.ts'
 
-/** Counts of rows that nothing has to be done about, by what they count as. */
-export interface Standing {
-  unchanged: number; skipped: number; waiting: number; failed: number
-  /** This very run dealt with them before and counted them then. */
+/** Keys of rows that nothing has to be done about, by what they count as. */
+export interface Standing extends StandingKeys {
+  /** So many this very run dealt with before, and counted then. */
   counted: number
 }
 
-export const nothingStanding = (): Standing => ({ unchanged: 0, skipped: 0, waiting: 0, failed: 0, counted: 0 })
+export const nothingStanding = (): Standing => ({ unchanged: [], skipped: [], waiting: [], failed: [], counted: 0 })
 
 /** A row to deal with, and the rows before it that stand as they are. */
 export interface Step { before: Standing; pending: Pending }
@@ -27,15 +26,27 @@ export interface Classified { steps: Step[]; behind: Standing }
  */
 export type Which = 'changed' | 'all' | 'due'
 
-/** Finds the rows to deal with, in two queries for the page. What a person edited is left as it is, and counts as skipped. */
+/**
+ * Finds the rows to deal with, in two queries for the page, and a third where some may have been counted by this run before. What a person edited is
+ * left as it is, and counts as skipped.
+ */
 export async function classify(context: SliceContext, rows: SourceRow[], which: Which): Promise<Classified> {
+  const { db, processId, runId, run } = context
   const keys = rows.map((row) => row.key)
-  const { known, edits } = await context.db.plain(async (tx) => ({
-    known: await knownRecords(tx, context.processId, keys), edits: await editsOf(tx, context.processId, keys),
-  }))
+  const { known, edits, counted } = await db.plain(async (tx) => {
+    const known = await knownRecords(tx, processId, keys)
+    const again = new Set(rows.filter((row) => row.again).map((row) => row.key))
+    const met = [...known.values()].filter((record) => which === 'due' || record.lastRunId === runId || again.has(record.sourceKey))
+      .map(({ sourceKey: key, state, lastRunId }) => ({ key, state, isOfThisRun: lastRunId === runId }))
+    return { known, edits: await editsOf(tx, processId, keys), counted: await countedSoFar(tx, processId, runId, run.createdAt, met) }
+  })
   const steps: Step[] = []
   const held: string[] = []
   let before = nothingStanding()
+  const stand = (key: string, as: keyof StandingKeys) => {
+    if (counted.has(key)) before.counted += 1
+    else before[as].push(key)
+  }
   for (const row of rows) {
     const record = known.get(row.key)
     const hash = contentHash(row.gone ? { ...row.source, '\u0000gone': '1' } : row.source, context.processVersion)
@@ -43,18 +54,20 @@ export async function classify(context: SliceContext, rows: SourceRow[], which: 
     const edit = edited && editHere(edited, row)
     if (record && edit?.means === 'hold' && !context.preview) {
       if (which === 'due') held.push(row.key)
-      before[record.lastRunId === context.runId ? 'counted' : 'skipped'] += 1
+      stand(row.key, 'skipped')
       continue
     }
-    const settled = (which === 'changed' && (!row.again || record?.lastRunId === context.runId || record?.ignored === true)) || (which === 'all' && (record?.lastRunId === context.runId || record?.ignored === true))
+    const isSettled = record !== undefined && (record.lastRunId === runId || record.ignored)
+    const settled = (which === 'changed' && !row.again) || (which !== 'due' && isSettled)
     if (settled && record && stands(record, hash)) {
-      before[record.lastRunId === context.runId ? 'counted' : standingAs(record)] += 1
+      stand(row.key, standingAs(record))
       continue
     }
-    steps.push({ before, pending: { row, hash, known: record, ...(edit ? { edit } : {}) } })
+    const metAs = counted.get(row.key)
+    steps.push({ before, pending: { row, hash, known: record, ...(edit ? { edit } : {}), ...(metAs ? { counted: metAs } : {}) } })
     before = nothingStanding()
   }
-  if (held.length) await context.db.plain((tx) => restEdited(tx, context.processId, held))
+  if (held.length) await db.plain((tx) => restEdited(tx, processId, held))
   return { steps, behind: before }
 }
 
@@ -64,6 +77,6 @@ function stands(record: KnownRecord, hash: string): boolean {
   return record.hash === hash && record.intent === null && !due
 }
 
-function standingAs(record: KnownRecord): 'unchanged' | 'skipped' | 'waiting' | 'failed' {
+function standingAs(record: KnownRecord): keyof StandingKeys {
   return record.state === 'synced' ? 'unchanged' : record.state
 }

@@ -1,6 +1,6 @@
 import {
-  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, previewKeptClaims, saveOutcomes, settleEdits, wakeEdited, wakeServed, wakeWaiting,
-  type RunProgress, type Waiter,
+  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, noteStanding, previewKeptClaims, saveOutcomes, settleEdits, wakeEdited, wakeServed, wakeWaiting,
+  type CountedAs, type CountName, type RunProgress, type Waiter,
 } from '@causeway/db'
 import type { Standing } from './classify.ts'
 import { eventsOfEdits, settledEdits, withEditTold } from './edits.ts'
@@ -32,9 +32,10 @@ export async function commit(context: SliceContext, given: Part): Promise<void> 
   await plainWithCalls(context, async (tx, calls) => {
     if (waiters.length) await lockLinks(tx, integrationId, 'waiter')
     else if (moved.length) await lockLinks(tx, integrationId, 'linker')
-    await advanceRun(tx, lease, { ...progressOf(context, part), ...calls }, {
+    await advanceRun(tx, lease, { ...progressOf(part), ...calls }, {
       checkpoint: part.checkpoint, ...(part.announced === undefined ? {} : { announced: part.announced }),
     })
+    await noteStanding(tx, db.tenantId, runId, keysOf(part.standing))
     await appendEvents(tx, db.tenantId, processId, runId, part.settled.flatMap((one) => [...eventsOfEdits(context, one), ...eventsOf(context, one)]))
     if (context.preview) {
       const settled = part.settled.map(({ pending }) => pending.row.key)
@@ -82,20 +83,20 @@ function newWaiter({ result, pending }: Settled): Waiter[] {
   return colon < 1 ? [] : [{ sourceKey: pending.row.key, entity: waitsFor.slice(0, colon), provider: waitsFor.slice(colon + 1) }]
 }
 
-const countedAs = { created: 'created', updated: 'updated', linked: 'unchanged', unchanged: 'unchanged', skipped: 'skipped', held: 'skipped', waiting: 'waiting', failed: 'failed' } as const
+const keysOf = ({ unchanged, skipped, waiting, failed }: Standing) => ({ unchanged, skipped, waiting, failed })
 
-function progressOf(context: SliceContext, { settled, standing }: Part): RunProgress {
+const countedAs = { created: 'created', updated: 'updated', linked: 'unchanged', unchanged: 'unchanged', skipped: 'skipped', held: 'skipped', waiting: 'waiting', failed: 'failed' } as const satisfies Record<string, CountName>
+
+/** Each record counts once a run, as what it came to in the end; what the run made of it, it stays (docs/decisions/a-record-counts-once-a-run.md). */
+function progressOf({ settled, standing }: Part): RunProgress {
   const progress = noProgress()
-  for (const count of ['unchanged', 'skipped', 'waiting', 'failed'] as const) progress[count] += standing[count]
-  for (const { result, pending } of settled) {
-    const { known } = pending
-    // Tried again within one run: it counts as what it came to in the end.
-    const before = known && known.lastRunId === context.runId && known.state !== 'synced' && !context.preview ? known.state : null
-    // What it was made in this run, it stays.
-    if (!context.preview && known?.lastRunId === context.runId && known.state === 'synced' && result.kind === 'unchanged') continue
-    if (before) progress[before] -= 1
-    progress[countedAs[result.kind]] += 1
+  for (const count of ['unchanged', 'skipped', 'waiting', 'failed'] as const) progress[count] += standing[count].length
+  for (const { result, pending: { counted } } of settled) {
+    if (counted) progress[counted.as] -= 1
+    progress[countOf(countedAs[result.kind], counted)] += 1
   }
   progress.read = progress.created + progress.updated + progress.unchanged + progress.skipped + progress.waiting + progress.failed
   return progress
 }
+
+const countOf = (now: CountName, counted: CountedAs | undefined): CountName => (now === 'unchanged' || now === 'updated' ? counted?.made ?? now : now)

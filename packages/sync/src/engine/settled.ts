@@ -1,4 +1,4 @@
-import type { KnownRecord } from '@causeway/db'
+import type { CountedAs, KnownRecord } from '@causeway/db'
 import type { Change, Item, SourceRow, TargetIdentity, WritingPlan } from '../entity.ts'
 import type { Failure } from '../failure.ts'
 import type { EditHere } from './edits.ts'
@@ -11,6 +11,8 @@ export interface Pending {
   known: KnownRecord | undefined
   /** Values that a person has given for it. */
   edit?: EditHere
+  /** As what this very run has counted it already. */
+  counted?: CountedAs
 }
 
 /** What became of a row. */

@@ -15,13 +15,16 @@ export interface WorkedThrough {
   broken?: ConnectionFailure
 }
 
-const counts = ['unchanged', 'skipped', 'waiting', 'failed', 'counted'] as const
-const sum = (a: Standing, b: Standing): Standing => {
-  const total = nothingStanding()
-  for (const count of counts) total[count] = a[count] + b[count]
-  return total
+const counts = ['unchanged', 'skipped', 'waiting', 'failed'] as const
+function together(parts: Standing[]): Standing {
+  const all = nothingStanding()
+  for (const part of parts) {
+    for (const count of counts) for (const key of part[count]) all[count].push(key)
+    all.counted += part.counted
+  }
+  return all
 }
-const size = (standing: Standing) => counts.reduce((total, count) => total + standing[count], 0)
+const size = (standing: Standing) => counts.reduce((total, count) => total + standing[count].length, standing.counted)
 
 /**
  * Deals with a page's rows chunk by chunk. While one chunk is written, the next is prepared and the one before is
@@ -74,7 +77,7 @@ export async function workThrough(
     const [untouched] = performed.untouched
     const finished = untouched ? chunk.slice(0, chunk.findIndex((step) => step.pending === untouched.pending)) : chunk
     const pendings = new Set(finished.map((step) => step.pending))
-    const standing = finished.map((step) => step.before).reduce(sum, nothingStanding())
+    const standing = together(finished.map((step) => step.before))
     const last = finished.at(-1)
     if (last) {
       passed += size(standing) + finished.length
