@@ -29,14 +29,15 @@ export type Which = 'changed' | 'all' | 'due'
 /**
  * Finds the rows to deal with, in two queries for the page, and a third where some may have been counted by this run before. What a person edited is
  * left as it is, and counts as skipped.
+ * `isResumed`: a slice before this one may have begun the page, and its connector may read it from its start.
  */
-export async function classify(context: SliceContext, rows: SourceRow[], which: Which): Promise<Classified> {
+export async function classify(context: SliceContext, rows: SourceRow[], which: Which, { isResumed = false } = {}): Promise<Classified> {
   const { db, processId, runId, run } = context
   const keys = rows.map((row) => row.key)
   const { known, edits, counted } = await db.plain(async (tx) => {
     const known = await knownRecords(tx, processId, keys)
     const again = new Set(rows.filter((row) => row.again).map((row) => row.key))
-    const met = [...known.values()].filter((record) => which === 'due' || record.lastRunId === runId || again.has(record.sourceKey))
+    const met = [...known.values()].filter((record) => which === 'due' || isResumed || record.lastRunId === runId || again.has(record.sourceKey))
       .map(({ sourceKey: key, state, lastRunId }) => ({ key, state, isOfThisRun: lastRunId === runId }))
     return { known, edits: await editsOf(tx, processId, keys), counted: await countedSoFar(tx, processId, runId, run.createdAt, met) }
   })

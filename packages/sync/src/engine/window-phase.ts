@@ -39,7 +39,7 @@ export async function windowPhase(context: SliceContext, from: Checkpoint): Prom
       return checkpoint
     }
     await noteGone(context, page)
-    const classified = await classify(context, rows, context.run.full ? 'all' : 'changed')
+    const classified = await classify(context, rows, context.run.full ? 'all' : 'changed', { isResumed: before === from && from.windowRead > 0 })
     isQuiet = classified.steps.length === 0
     const worked = await workThrough(context, classified, before, after, { announced: before.windowRead + before.missing + announced, onLastChunk: () => void fetchNext() })
     if (!worked.done) {

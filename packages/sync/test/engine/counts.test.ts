@@ -82,6 +82,25 @@ describe('a record counts once a run, as what it came to', () => {
     expect(counts(await here.world.run())).toEqual({ ...none, read: 3, unchanged: 2, failed: 1 })
   })
 
+  test('of a page that is read from its start again, because its connector can begin nowhere else, by a worker that took over', async () => {
+    for (const key of ['a', 'b', 'c', 'd', 'e']) here.lab.add(key, key === 'b' ? { skip: 'Not wanted.' } : {})
+    await here.world.run()
+    for (const key of ['c', 'e']) here.lab.change(key, { name: `${key} changed` })
+    here.lab.changes = (lab, context) => ({
+      cursorAfter: (_row, _window, cursor) => ({ ...cursor, after: 0 }),
+      find: async (items) => {
+        if (items.some(({ key }) => key === 'e')) throw new TypeError('The worker died here.')
+        return lab.connectorFor(context).find(items)
+      },
+    })
+    const id = await here.world.ask()
+    await expect(here.world.drive(id, here.world.otherEngine({ chunkSize: 1 }))).rejects.toThrow('The worker died here.')
+    expect(counts(await here.world.row(id))).toEqual({ ...none, read: 3, updated: 1, unchanged: 1, skipped: 1 })
+    here.lab.changes = () => ({})
+    await here.world.db.transaction((tx) => tx.run.updateMany({ data: { leaseUntil: new Date(0) } }))
+    expect(counts(await here.world.drive(id, here.world.otherEngine()))).toEqual({ ...none, read: 5, updated: 2, unchanged: 2, skipped: 1 })
+  })
+
   test('nothing is left of the bookkeeping when a run has ended', async () => {
     here.lab.add('a')
     await here.world.run()
