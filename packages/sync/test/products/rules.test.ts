@@ -41,6 +41,11 @@ describe('which items are sent', () => {
   test('an inactive one is never created', () => {
     expect(map({ STATUS: 'inactive' })).toMatchObject({ kind: 'draft', draft: { kind: 'inactive', sku: 'ERP-1001' } })
   })
+
+  test('one that is active non-posting counts as inactive, or as active by setting', () => {
+    expect(map({ STATUS: 'active non-posting' })).toMatchObject({ draft: { kind: 'inactive', nonPosting: true } })
+    expect(map({ STATUS: 'active non-posting' }, { nonPosting: 'as-active' })).toMatchObject({ draft: { kind: 'product' } })
+  })
 })
 
 describe('the SKU', () => {

@@ -14,7 +14,7 @@ export const customer: ObjectDefinition = {
   fields: [
     field('CUSTOMERID', 'TEXT', 'Customer ID', { maxLength: 20 }),
     field('NAME', 'TEXT', 'Customer name', { required: true, maxLength: 400 }),
-    set('ENTITY', 'TEXT', 'Entity'), choice('STATUS', 'Status', 'active', 'inactive'), flag('ONETIME', 'One time'),
+    set('ENTITY', 'TEXT', 'Entity'), choice('STATUS', 'Status', 'active', 'active non-posting', 'inactive'), flag('ONETIME', 'One time'),
     text('CUSTTYPE', 'Customer type ID', 80), set('CUSTTYPEKEY', 'INTEGER', 'Customer type key'),
     text('PARENTID', 'Parent ID', 20), set('PARENTKEY', 'INTEGER', 'Parent key'), set('PARENTNAME', 'TEXT', 'Parent name'),
     text('TERMNAME', 'Term', 80), text('TERRITORYID', 'Territory ID', 40), text('CUSTREPID', 'Sales rep ID', 40), text('GLGROUP', 'GL group', 80),

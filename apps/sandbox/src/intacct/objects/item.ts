@@ -11,7 +11,7 @@ export const item: ObjectDefinition = {
   name: 'ITEM', label: 'Item', key: 'ITEMID',
   fields: [
     field('ITEMID', 'TEXT', 'Item ID', { required: true, maxLength: 100 }), field('NAME', 'TEXT', 'Item name', { required: true, maxLength: 400 }),
-    choice('STATUS', 'Status', 'active', 'inactive'), { ...choice('ITEMTYPE', 'Item type', ...itemTypes), required: true },
+    choice('STATUS', 'Status', 'active', 'active non-posting', 'inactive'), { ...choice('ITEMTYPE', 'Item type', ...itemTypes), required: true },
     text('PRODUCTLINEID', 'Product line ID', 80), text('EXTENDED_DESCRIPTION', 'Extended description', 4000), text('SODESCRIPTION', 'Sales description', 4000),
     text('PODESCRIPTION', 'Purchasing description', 4000), text('UOMGRP', 'Unit of measure group', 80), text('NOTE', 'Note', 4000), text('GLGROUP', 'GL group', 80),
     choice('COST_METHOD', 'Cost method', '', 'Standard', 'Average', 'FIFO', 'LIFO'), money('STANDARD_COST', 'Standard cost'), money('BASEPRICE', 'Base price'),

@@ -30,6 +30,6 @@ export interface CustomerDraft {
 }
 
 /** A customer that is inactive in the books: never created; one that is in the shop is left, or moved to a group. */
-export interface InactiveDraft { kind: 'inactive'; groupId: number | null }
+export interface InactiveDraft { kind: 'inactive'; groupId: number | null; /** Active, and nothing is posted to it; absent for one that is inactive. */ nonPosting?: true }
 
 export type Draft = CustomerDraft | InactiveDraft

@@ -2,6 +2,7 @@ import type { Mapped, SourceRow } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import type { MappedValues } from '../../mapping.ts'
 import { shorten } from '../../shorten.ts'
+import { notActive } from '../activity.ts'
 import { addressOf, fit } from './address.ts'
 import type { CustomerDraft, Draft } from './draft.ts'
 import { readEmail } from './email.ts'
@@ -26,9 +27,10 @@ const failed = (failure: Failure): Mapped<Draft> => ({ kind: 'failure', failure 
 export function mapCustomer(row: SourceRow, values: MappedValues, settings: CustomerSettings, shop: ShopFacts): Mapped<Draft> {
   const { source, key } = row
   const subject = `Customer ${key}`
-  if (source.STATUS !== undefined && source.STATUS !== '' && source.STATUS !== 'active') {
+  const activity = notActive(source.STATUS, settings.nonPosting)
+  if (activity) {
     if (settings.inactive === 'move-to-group' && !shop.groups.has(settings.inactiveGroupId)) return failed(failCustomer('GROUP_UNKNOWN', subject, { group: String(settings.inactiveGroupId), setting: 'inactiveGroupId', type: '' }))
-    return { kind: 'draft', claims: [], draft: { kind: 'inactive', groupId: settings.inactive === 'move-to-group' ? settings.inactiveGroupId : null } }
+    return { kind: 'draft', claims: [], draft: { kind: 'inactive', groupId: settings.inactive === 'move-to-group' ? settings.inactiveGroupId : null, ...(activity === 'non-posting' ? { nonPosting: true } : {}) } }
   }
   const reason = whyNotSent(source, settings)
   if (reason) return { kind: 'skip', reason }

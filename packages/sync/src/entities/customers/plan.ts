@@ -1,5 +1,6 @@
 import type { Customer, CustomerAddress } from '@causeway/magento'
 import type { Change, Item, Plan } from '../../entity.ts'
+import { activityInWords } from '../activity.ts'
 import type { AddressDraft, CustomerDraft, Draft } from './draft.ts'
 import { failCustomer } from './failures.ts'
 import type { CustomerSettings } from './settings.ts'
@@ -109,9 +110,10 @@ export function planCustomer(item: Item<Draft, Customer>, settings: CustomerSett
   const subject = `Customer ${row.key}`
   const foundId = target?.id === undefined ? null : String(target.id)
   if (draft.kind === 'inactive') {
-    if (!target || foundId === null) return { action: 'skip', reason: 'It is inactive in Sage Intacct.' }
+    const it = `It is ${activityInWords[draft.nonPosting ? 'non-posting' : 'inactive']} in Sage Intacct`
+    if (!target || foundId === null) return { action: 'skip', reason: `${it}.` }
     if (draft.groupId === null || target.group_id === draft.groupId) {
-      return { action: 'skip', targetId: foundId, reason: draft.groupId === null ? 'It is inactive in Sage Intacct; it was left in the shop as it is.' : 'It is inactive in Sage Intacct, and in the group of inactive customers.' }
+      return { action: 'skip', targetId: foundId, reason: draft.groupId === null ? `${it}; it was left in the shop as it is.` : `${it}, and in the group of inactive customers.` }
     }
     return { action: 'update', targetId: foundId, changes: [{ field: 'group_id', before: String(target.group_id ?? ''), after: String(draft.groupId) }] }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { settingMeta as meta } from '../../definition.ts'
 import { filterSchema } from '../../source-filters.ts'
+import { nonPostingSetting } from '../activity.ts'
 
 export const customerSettings = z.object({
   websiteId: z.coerce.number().int().min(1, 'Choose a website.').default(1).meta(meta({
@@ -33,6 +34,7 @@ export const customerSettings = z.object({
   sendOnHold: z.boolean().default(true).meta(meta({
     title: 'Send customers on hold', description: 'Customers that are on hold in Intacct may still sign in to the shop.', section: 'Who is sent', widget: 'switch',
   })),
+  nonPosting: nonPostingSetting('Customers', 'what such a customer orders in the shop cannot be invoiced.'),
   inactive: z.enum(['leave', 'move-to-group']).default('leave').meta(meta({
     title: 'When a customer is inactive', description: 'Inactive customers are never created. This is about those that are in the shop already.',
     section: 'Who is sent', widget: 'select', labels: { leave: 'Leave it in the shop as it is', 'move-to-group': 'Move it to a group' },

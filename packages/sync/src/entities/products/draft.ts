@@ -20,6 +20,6 @@ export interface ProductDraft {
 }
 
 /** An item that is inactive or gone: never created, and disabled in the shop by setting. */
-export interface InactiveProduct { kind: 'inactive'; sku: string }
+export interface InactiveProduct { kind: 'inactive'; sku: string; /** Active, and nothing is posted to it; absent for one that is inactive. */ nonPosting?: true }
 
 export type Draft = ProductDraft | InactiveProduct

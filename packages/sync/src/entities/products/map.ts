@@ -2,6 +2,7 @@ import type { Mapped, SourceRow } from '../../entity.ts'
 import type { Failure } from '../../failure.ts'
 import type { MappedValues, SourceRecord } from '../../mapping.ts'
 import { whyFilteredOut } from '../../source-filters.ts'
+import { notActive } from '../activity.ts'
 import { attributeValue, type AttributeKind } from './attribute-values.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import type { ShopFacts } from './facts.ts'
@@ -36,7 +37,8 @@ export function mapProduct(row: SourceRow, values: MappedValues, settings: Produ
   if (reason) return { kind: 'skip', reason }
 
   const sku = (values.sku ?? key).trim()
-  if ((source.STATUS || 'active') !== 'active') return { kind: 'draft', claims: [], draft: { kind: 'inactive', sku } }
+  const activity = notActive(source.STATUS, settings.nonPosting)
+  if (activity) return { kind: 'draft', claims: [], draft: { kind: 'inactive', sku, ...(activity === 'non-posting' ? { nonPosting: true } : {}) } }
   if (!sku) return failed(failProduct('SKU_MISSING', subject, { key, field: 'the mapped field' }))
   if (Array.from(sku).length > longestSku) return failed(failProduct('SKU_TOO_LONG', subject, { key, sku, length: Array.from(sku).length }))
   if (/[\p{Cc}]/u.test(sku) || sku.replace(beyondThreeBytes, '') !== sku) return failed(failProduct('SKU_CHARACTERS', subject, { key, sku }))

@@ -1,5 +1,6 @@
 import type { Product } from '@causeway/magento'
 import type { Change, Item, Plan, TargetIdentity } from '../../entity.ts'
+import { activityInWords } from '../activity.ts'
 import { isSameValue } from './attribute-values.ts'
 import type { Draft, ProductDraft } from './draft.ts'
 import { isSamePrice } from './everyones-prices.ts'
@@ -98,9 +99,10 @@ export function planProduct(item: Item<Draft, Product>, settings: ProductSetting
   const subject = `Item ${row.key}`
   const foundId = target?.id === undefined ? null : String(target.id)
   if (draft.kind === 'inactive') {
-    if (!target || foundId === null) return { action: 'skip', targetId: null, reason: 'It is inactive in Sage Intacct.' }
-    if (settings.inactive === 'leave') return { action: 'skip', targetId: foundId, reason: 'It is inactive in Sage Intacct; the product was left as it is.' }
-    if (target.status === 2) return { action: 'skip', targetId: foundId, reason: 'It is inactive in Sage Intacct, and the product is disabled.' }
+    const it = `It is ${activityInWords[draft.nonPosting ? 'non-posting' : 'inactive']} in Sage Intacct`
+    if (!target || foundId === null) return { action: 'skip', targetId: null, reason: `${it}.` }
+    if (settings.inactive === 'leave') return { action: 'skip', targetId: foundId, reason: `${it}; the product was left as it is.` }
+    if (target.status === 2) return { action: 'skip', targetId: foundId, reason: `${it}, and the product is disabled.` }
     return { action: 'update', targetId: foundId, changes: [{ field: 'status', before: String(target.status ?? ''), after: '2' }] }
   }
   if (!target || foundId === null) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { settingMeta as meta } from '../../definition.ts'
 import { filterSchema } from '../../source-filters.ts'
+import { nonPostingSetting } from '../activity.ts'
 
 /** Intacct's item types that a shop can sell. Purchase-only items are never sent. */
 export const sellableTypes = ['Inventory', 'Non-Inventory', 'Non-Inventory (Sales only)', 'Kit', 'Stockable Kit'] as const
@@ -22,6 +23,7 @@ export const productSettings = z.object({
     title: 'Only items with', description: 'Conditions on fields of Intacct, custom ones too; all must hold. Others are skipped, and say so.',
     section: 'Which items', optionsFrom: 'intacct.fields.ITEM', widget: 'filters',
   })),
+  nonPosting: nonPostingSetting('Items', 'a sale of such an item cannot be invoiced.'),
   inactive: z.enum(['leave', 'disable']).default('disable').meta(meta({
     title: 'When an item is inactive', description: 'Inactive items are never created. This is about products that Causeway made or linked; one that the shop merely has under that SKU is never touched.',
     section: 'Which items', widget: 'select', labels: { leave: 'Leave the product as it is', disable: 'Disable the product' },

@@ -6,6 +6,7 @@ import { failInvoice } from './failures.ts'
 import { findInvoices } from './find.ts'
 import { salesInvoices } from './index.ts'
 import { billsNothing, invoiceOfClaim, mapGone, mapInvoice, type InvoiceFacts } from './map.ts'
+import { numbersNamed, orderMeant, type Named } from './named-orders.ts'
 import { canBeOrderNumber } from './order-number.ts'
 import { awaitedOf, isHeld, ordersThatCount } from './orders.ts'
 import { planInvoice } from './plan.ts'
@@ -23,10 +24,12 @@ const salesInvoicesModule: EntityModule<InvoiceSettings, Draft, Invoice, Map<str
       ...reader,
       async gather(rows) {
         const references = await reader.references(rows)
-        const orders = await ordersOf(magento, settings, [...new Set(references.values())].filter((number) => canBeOrderNumber(number, settings.matchOn)))
+        const asked = [...references.values()].flatMap((text) => [text, ...numbersNamed(text, settings.matchOn)])
+        const orders = await ordersOf(magento, settings, [...new Set(asked)].filter((number) => canBeOrderNumber(number, settings.matchOn)))
         const invoices = await invoicesOf(magento, [...orders.values()].flat())
         const linked = await links(salesInvoices.name, rows.map(({ key }) => key))
-        return factsOf(settings, rows, references, orders, invoices, linked)
+        const named = new Map(rows.map(({ key, source }) => [key, orderMeant(references.get(key) ?? '', settings, { key, currency: source.CURRENCY ?? '', linkedTo: linked.get(key) }, { orders, invoices })]))
+        return factsOf(settings, rows, named, orders, invoices, linked)
       },
       map: (row, facts) => mapInvoice(row, settings, facts.get(row.key) ?? noFacts),
       mapGone: (row, facts) => mapGone(row, settings, facts.get(row.key) ?? noFacts),
@@ -71,17 +74,17 @@ async function invoicesOf(magento: MagentoClient, orders: readonly Order[]): Pro
  * first that is not in the shop yet. The others follow within the same run.
  */
 function factsOf(
-  settings: InvoiceSettings, rows: readonly SourceRow[], references: ReadonlyMap<string, string>, orders: ReadonlyMap<string, Order[]>, invoices: ReadonlyMap<number, Invoice[]>, linked: ReadonlyMap<string, string>,
+  settings: InvoiceSettings, rows: readonly SourceRow[], named: ReadonlyMap<string, Named>, orders: ReadonlyMap<string, Order[]>, invoices: ReadonlyMap<number, Invoice[]>, linked: ReadonlyMap<string, string>,
 ): Map<string, InvoiceFacts> {
   const firstOf = new Map<string, string>()
   return new Map(rows.map((row) => {
     const { key } = row
-    const reference = references.get(key) ?? ''
+    const { reference, ...rest } = named.get(key) ?? { reference: '' }
     const own = orders.get(reference.toLowerCase()) ?? []
-    const bills = reference !== '' && !linked.has(key) && !row.gone && !billsNothing(row.source, settings)
+    const bills = reference !== '' && !('unclear' in rest) && !linked.has(key) && !row.gone && !billsNothing(row.source, settings)
     const first = bills ? firstOf.get(reference.toLowerCase()) ?? key : key
     if (bills) firstOf.set(reference.toLowerCase(), first)
-    return [key, { reference, orders: own, invoices: own.flatMap(({ entity_id: id }) => invoices.get(id) ?? []), goesFirst: first === key ? null : first, linkedTo: linked.get(key) }]
+    return [key, { reference, ...rest, orders: own, invoices: own.flatMap(({ entity_id: id }) => invoices.get(id) ?? []), goesFirst: first === key ? null : first, linkedTo: linked.get(key) }]
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { Invoice } from '@causeway/magento'
 import type { SourceRecord } from '../../mapping.ts'
 
 /** A line of an Order Entry transaction, as far as an invoice in the shop needs it. Amounts and quantities are Intacct's own decimal text. */
@@ -44,3 +45,9 @@ export function notYetWritten(state: string): string | null {
 
 /** What stands in the comment of an invoice of ours, and finds it again: an invoice has no field for another system's number. */
 export const marker = (docId: string) => `[Sage Intacct ${docId}]`
+
+/** Whether an invoice was made from this document, or, for null, from any: its comment says so. */
+export function isOurs({ comments }: Pick<Invoice, 'comments'>, docId: string | null): boolean {
+  const wanted = docId === null ? '[Sage Intacct ' : marker(docId)
+  return (comments ?? []).some(({ comment }) => comment.includes(wanted))
+}

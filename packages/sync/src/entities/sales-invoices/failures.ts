@@ -1,6 +1,8 @@
 import { failuresOf, type FailureKind } from '../../failure.ts'
 
 const inBooks = (key: string) => `Sage Intacct under Order Entry › ${key}`
+/** Of a list a sentence's part; a word stays one. */
+const andList = (some: readonly string[] | string) => (typeof some === 'string' ? some : some.length < 2 ? some.join('') : `${some.slice(0, -1).join(', ')} and ${some.at(-1)}`)
 const inShop = (order: string) => `Magento under Sales › Orders › ${order}`
 
 /** Everything that can be wrong with a sales order invoice. */
@@ -16,6 +18,11 @@ export const invoiceFailures = {
     explain: (subject, { field, order }) => `${subject} has “${order}” in ${field}. It is too long for an order number of Magento, or has characters that none has.`,
     remedy: ({ key, field }) => `Enter the Magento order number alone in ${field} of ${inBooks(key)} or of its sales order, then retry.`,
   } satisfies FailureKind<{ key: string; field: string; order: string }>,
+  ORDER_NUMBERS_SEVERAL: {
+    class: 'value', title: 'Several order numbers in one field', fixedBy: 'books',
+    explain: (subject, { field, text, numbers, inShop }) => `${subject} has “${text}” in ${field}, which names several orders: ${andList(numbers)}. ${inShop.length ? `The shop has ${andList(inShop)}, and which of them is billed cannot be told.` : 'The shop has none of them.'}`,
+    remedy: ({ key, field }) => `An invoice of Magento bills one order. Leave the number of the order that is billed in ${field} of ${inBooks(key)} or of its sales order, then retry. If it bills several, make one invoice for each order in Sage Intacct.`,
+  } satisfies FailureKind<{ key: string; field: string; text: string; numbers: string[]; /** Those of them that the shop has. */ inShop: string[] }>,
   ORDER_NUMBER_CHANGED: {
     class: 'conflict', title: 'Another order number than when it was billed', fixedBy: 'books',
     explain: (subject, { order, invoice }) => `${subject} names the Magento order ${order}, but the shop’s invoice ${invoice}, which was made from it, bills another order.`,

@@ -2,7 +2,7 @@ import type { Invoice, MagentoClient, Order } from '@causeway/magento'
 import type { Lookup, Memo } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
 import type { Draft } from './draft.ts'
-import { isOurs } from './map.ts'
+import { isOurs } from './document.ts'
 
 /**
  * The shop's invoices that were made from these documents: by link, else by the comment of an invoice of the order, and of the order that an

@@ -2,7 +2,7 @@ import { invoiceState, type Invoice, type Order } from '@causeway/magento'
 import type { Mapped, SourceRow } from '../../entity.ts'
 import type { SourceRecord } from '../../mapping.ts'
 import { shorten } from '../../shorten.ts'
-import { linesOf, marker, notYetWritten, type DocumentLine } from './document.ts'
+import { isOurs, linesOf, notYetWritten, type DocumentLine } from './document.ts'
 import type { Draft } from './draft.ts'
 import { failInvoice } from './failures.ts'
 import { billable, leftOf, matchLines, quantitiesOf, setWith, type BilledItem } from './lines.ts'
@@ -14,6 +14,8 @@ import type { InvoiceSettings } from './settings.ts'
 export interface InvoiceFacts {
   /** The order number that it names, itself or through its sales order; '' for none. */
   reference: string
+  /** It names several orders, and which is meant cannot be told: what was read, and which of them the shop has. */
+  unclear?: { numbers: string[]; inShop: string[] }
   /** The shop's orders of that number. */
   orders: Order[]
   /** Invoices of those orders. */
@@ -61,6 +63,7 @@ export function mapInvoice(row: SourceRow, settings: InvoiceSettings, facts: Inv
 
   const { reference } = facts
   if (!reference) return failed(failInvoice('ORDER_NUMBER_MISSING', subject, { key, field: settings.referenceField }))
+  if (facts.unclear) return failed(failInvoice('ORDER_NUMBERS_SEVERAL', subject, { key, field: settings.referenceField, text: shorten(reference, 120), numbers: facts.unclear.numbers, inShop: facts.unclear.inShop }))
   if (!canBeOrderNumber(reference, settings.matchOn)) return failed(failInvoice('ORDER_NUMBER_INVALID', subject, { key, field: settings.referenceField, order: shorten(reference, 60) }))
   const orders = ordersThatCount(facts.orders, settings)
   const [order] = orders
@@ -123,9 +126,3 @@ export const billedBy = (invoice: Pick<Invoice, 'items'>, lines: readonly number
 const billedBeside = (ours: Invoice, invoices: readonly Invoice[], orderItemId: number): number => invoices
   .filter((invoice) => invoice.entity_id !== ours.entity_id && invoice.order_id === ours.order_id && invoice.state !== invoiceState.cancelled)
   .flatMap((invoice) => billedBy(invoice, [orderItemId])).reduce((sum, item) => sum + item.quantity, 0)
-
-/** Whether an invoice was made from this document, or, for null, from any: its comment says so. */
-export function isOurs(invoice: Invoice, docId: string | null): boolean {
-  const wanted = docId === null ? '[Sage Intacct ' : marker(docId)
-  return (invoice.comments ?? []).some(({ comment }) => comment.includes(wanted))
-}

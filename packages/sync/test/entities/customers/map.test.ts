@@ -34,6 +34,12 @@ describe('who is sent', () => {
     expect(map(customer({ STATUS: 'inactive', contact: { EMAIL1: '' } }))).toEqual({ kind: 'draft', claims: [], draft: { kind: 'inactive', groupId: null } })
     expect(map(customer({ STATUS: 'inactive' }), { settings: { inactive: 'move-to-group', inactiveGroupId: 3 } })).toMatchObject({ draft: { kind: 'inactive', groupId: 3 } })
   })
+
+  test.each(['active non-posting', 'Active non-posting', 'activeNonPosting'])('one that is “%s” counts as inactive, or as active by setting', (STATUS) => {
+    expect(map(customer({ STATUS }))).toMatchObject({ draft: { kind: 'inactive', nonPosting: true } })
+    expect(map(customer({ STATUS }), { settings: { nonPosting: 'as-active' } })).toMatchObject({ draft: { kind: 'customer' } })
+    expect(map(customer({ STATUS: 'inactive' }), { settings: { nonPosting: 'as-active' } })).toMatchObject({ draft: { kind: 'inactive' } })
+  })
 })
 
 describe('the e-mail address', () => {

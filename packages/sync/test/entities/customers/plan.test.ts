@@ -40,6 +40,7 @@ describe('a customer that is not in the shop', () => {
 
   test('and is inactive in the books, is never created', () => {
     expect(plan(null, { source: customer({ STATUS: 'inactive' }) })).toEqual({ action: 'skip', reason: 'It is inactive in Sage Intacct.' })
+    expect(plan(null, { source: customer({ STATUS: 'active non-posting' }) })).toEqual({ action: 'skip', reason: 'It is active non-posting in Sage Intacct.' })
   })
 
   test('but was there before, is created again, or fails by setting', () => {
