@@ -30,7 +30,7 @@ test.describe('a failed customer, edited and sent once', () => {
 
     await drawer().getByRole('button', { name: 'Edit and send' }).click()
     const dialog = page.getByRole('dialog', { name: `Edit customer ${broken.id} and send it` })
-    await expect(dialog).toContainText('that change goes over it as usual')
+    await expect(dialog).toContainText('that change replaces it as usual')
     await dialog.getByRole('button', { name: 'Send with this value' }).click()
     await expect(dialog.getByRole('alert')).toContainText('Give another value')
     await dialog.getByLabel('Postal code').fill(broken.postcode)

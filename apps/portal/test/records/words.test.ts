@@ -1,6 +1,7 @@
 import type { UserId } from '@causeway/db'
 import { describe, expect, test } from '@jest/globals'
 import { csvLines } from '#features/records/csv.ts'
+import { fieldWords } from '#features/records/field-words.ts'
 import { usualColumns } from '#features/records/grid/use-shown-columns.ts'
 import { filterOf, parametersOf, sortOf, wordsOf } from '#features/records/record-words.ts'
 import { retryMessage } from '#features/records/server/clear-records.ts'
@@ -60,4 +61,11 @@ describe('a kind of failure without an occurrence', () => {
     expect(inWords({ ...kind, explain: (subject, { email }) => `${subject} has ${email}.`, remedy: ({ names }) => (names as string[]).map(String).join() }, 'Thing'))
       .toMatchObject({ explanation: 'Thing ‹ID› has ‹email›.', remedy: 'It depends on the record: its own page in the grid says it.' })
   })
+})
+
+describe('a field of the shop', () => {
+  test.each([
+    ['group_id', 'Group'], ['email', 'E-mail'], ['address.street', 'Address › street'], ['address.postcode', 'Address › postal code'], ['custom_attributes.url_key', 'URL key'],
+    ['custom_attributes.short_description', 'Short description'], ['taxvat', 'Tax/VAT number'], ['items.CHAIR-OAK.qty', 'Line › CHAIR-OAK › quantity'], ['east-2.quantity', 'east-2 › quantity'],
+  ])('%s is called %s', (field, words) => expect(fieldWords(field)).toBe(words))
 })

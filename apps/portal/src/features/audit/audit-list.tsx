@@ -34,12 +34,12 @@ export function AuditList({ initial, members }: { initial: AuditPage; members: {
       <div className="border-y border-line bg-surface">
         {error ? <Callout tone="failure" className="m-4" title={error.message} action={<Button size="sm" onClick={() => void refetch()}>Try again</Button>} /> : null}
         {data && entries.length === 0 ? (
-          <EmptyState icon={<ScrollText />} title={narrowed ? 'No entry is like this' : 'Nobody has changed anything yet'}>
+          <EmptyState icon={<ScrollText />} title={narrowed ? 'No entry matches' : 'Nobody has changed anything yet'}>
             {narrowed ? 'Choose other filters, or show everything.' : 'Whoever starts a run, clears a failure, or changes a setting, a schedule or a connection is written down here.'}
           </EmptyState>
         ) : null}
         {entries.length > 0 ? (
-          <Table label="Audit trail" head={<><Th className="md:w-44">Who</Th><Th className="w-56 max-md:hidden">Did</Th><Th className="max-md:hidden">With what</Th><Th className="max-md:hidden">Changed</Th><Th numeric>When</Th></>}>
+          <Table label="Audit trail" head={<><Th className="md:w-44">Who</Th><Th className="w-56 max-md:hidden">Action</Th><Th className="max-md:hidden">On what</Th><Th className="max-md:hidden">Changed</Th><Th numeric>When</Th></>}>
             {entries.map((entry) => (
               <Tr key={entry.id}>
                 <Td className="max-md:py-2.5 md:whitespace-nowrap">

@@ -112,7 +112,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
             <ConnectionFields form={form} draft={draft} onChange={setDraft} errors={{ ...suspects, ...errors }} saved={saved.values} secretSetAt={connection.secretSetAt} disabled={!mayEdit} />
           </FormSection>
           <FormSection title="Limits" description="They hold for all runs and all workers together.">
-            <Field label="Calls in flight" help={connection.system === 'intacct' ? 'At most so many calls at the same moment. Sage Intacct lets a company make about two at once.' : 'At most so many calls at the same moment. Fewer spare the shop, more make a first load quicker.'} error={errors.maxInFlight} changed={draft.maxInFlight !== saved.maxInFlight}>
+            <Field label="Calls in flight" help={connection.system === 'intacct' ? 'The most calls at the same moment. Sage Intacct lets a company make about two at once.' : 'The most calls at the same moment. Fewer spare the shop, more make a first load quicker.'} error={errors.maxInFlight} changed={draft.maxInFlight !== saved.maxInFlight}>
               <Input type="number" min={1} max={32} className="w-28" value={draft.maxInFlight} onChange={(event) => setDraft({ ...draft, maxInFlight: event.target.value })} disabled={!mayEdit} />
             </Field>
             {connection.system === 'intacct' ? (
@@ -139,7 +139,7 @@ export function ConnectionEditor({ tenant, connection, mayEdit, now, testAtOnce 
                   place?.scrollIntoView({ block: 'center', behavior: 'smooth' })
                   place?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
                 }} />
-              : <p className="text-sm text-ink-soft text-pretty">A test signs in, looks at each right that the processes need, and reads the lists (groups, websites, fields) that the settings offer as choices.</p>}
+              : <p className="text-sm text-ink-soft text-pretty">A test signs in, checks each right that the processes need, and reads the lists (groups, websites, fields) that the settings offer as choices.</p>}
           </Card>
         </div>
         {connection.system === 'intacct' ? <Card title="Transactions this month"><CallBudget calls={connection.calls} now={new Date(now)} /></Card> : null}

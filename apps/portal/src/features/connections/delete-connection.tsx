@@ -29,7 +29,7 @@ export function DeleteConnection({ tenant, connection }: { tenant: string; conne
         </p>
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="max-w-prose text-sm text-ink-soft text-pretty">No integration uses it. Its credentials are deleted for good; the other system keeps them until somebody takes them back there.</p>
+          <p className="max-w-prose text-sm text-ink-soft text-pretty">No integration uses it. Its credentials are deleted for good; the other system accepts them until somebody revokes them there.</p>
           <ConfirmDialog trigger={<Button icon={<Trash2 />}>Delete…</Button>} title={`Delete ${connection.name}?`} confirm="Delete" tone="danger" onConfirm={remove}
             description="Its credentials, its limits and its count of calls are deleted, and cannot be brought back." />
         </div>

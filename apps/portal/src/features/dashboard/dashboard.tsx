@@ -43,7 +43,7 @@ function FirstSteps({ slug, connected, mayConnect }: { slug: string; connected: 
   return (
     <>
       <PageHeader title="Dashboard" />
-      <EmptyState icon={<Cable />} className="m-auto pb-32" title={connected === 0 ? 'Connect Sage Intacct and Magento first' : connected === 1 ? 'One of the two systems is connected' : 'Both systems are connected. Pair them to an integration'}
+      <EmptyState icon={<Cable />} className="m-auto pb-32" title={connected === 0 ? 'Connect Sage Intacct and Magento first' : connected === 1 ? 'One of the two systems is connected' : 'Both systems are connected. Pair them in an integration'}
         action={mayConnect ? <LinkButton href={`/${slug}/connections`} variant="primary">Open Connections</LinkButton> : undefined}>
         {mayConnect
           ? 'Enter where they are and how to sign in, and press Test connection: it names whatever is missing. The processes appear here as soon as the two are paired.'

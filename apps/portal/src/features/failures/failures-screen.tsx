@@ -107,7 +107,7 @@ function GroupCard({ group, tenant, mayClear, mayConfigure }: { group: Group; te
           </div>
         </div>
         <div className="min-w-0 border-line max-lg:border-t max-lg:pt-3 lg:border-l lg:pl-5">
-          <h3 className="text-xs text-ink-soft">{group.count > group.newest.length ? 'The last ones' : group.count === 1 ? 'The record' : 'The records'}</h3>
+          <h3 className="text-xs text-ink-soft">{group.count > group.newest.length ? 'The latest' : group.count === 1 ? 'The record' : 'The records'}</h3>
           <ul className="mt-1 grid grid-cols-[minmax(0,1fr)]">
             {group.newest.map((record) => (
               <li key={record.id}>

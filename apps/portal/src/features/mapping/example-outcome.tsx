@@ -5,7 +5,7 @@ import { cn } from '#ui/cn.ts'
 const looks = {
   create: { icon: Plus, words: 'Would be created', className: 'text-synced' },
   update: { icon: Pencil, words: 'Would be updated', className: 'text-accent-ink' },
-  unchanged: { icon: CircleCheck, words: 'Would be left: the shop has all of it', className: 'text-synced' },
+  unchanged: { icon: CircleCheck, words: 'Would stay as it is: the shop has all of it', className: 'text-synced' },
   skip: { icon: CircleSlash, words: 'Would be skipped', className: 'text-skipped' },
   wait: { icon: Clock, words: 'Would wait', className: 'text-waiting' },
   failure: { icon: CircleX, words: 'Would fail', className: 'text-failed' },

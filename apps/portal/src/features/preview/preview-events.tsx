@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { ChevronRight, Search } from 'lucide-react'
 import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
+import { fieldWords } from '#features/records/field-words.ts'
 import { ChangesTable } from '#features/records/drawer/changes-table.tsx'
 import { EventMark } from '#features/runs/event-mark.tsx'
 import type { EventGroup, RunEventPage, RunEventView } from '#features/runs/event-view.ts'
@@ -80,7 +81,7 @@ export function PreviewEvents({ detail }: { detail: RunDetail }) {
 /** One record: what would become of it, and which of its fields. */
 function PreviewEntry({ event, address }: { event: RunEventView; address: string }) {
   const changes = event.changes ?? []
-  const fields = changes.slice(0, 4).map((change) => change.field).join(', ')
+  const fields = changes.slice(0, 4).map((change) => fieldWords(change.field)).join(', ')
   return (
     <li className="border-b border-line px-4 py-2 text-sm last:border-b-0 sm:px-6">
       <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[8.5rem_7rem_minmax(0,16rem)_minmax(0,1fr)]">

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
+import { fieldWords } from '#features/records/field-words.ts'
 import { useTenant } from '#features/shell/tenant.tsx'
 import { api, Button, Callout, cn, Count, EmptyState, RelativeTime, Skeleton, Table, Td, Th, Tr } from '#ui/index.ts'
 import { EventMark } from './event-mark.tsx'
@@ -92,7 +93,7 @@ function Details({ event, target }: { event: RunEventView; target: RunDetail['ta
       {changes.length > 0 ? (
         <span className="block">
           {changes.slice(0, 3).map((change) => (
-            <span key={change.field} className="mr-3 inline-block"><span className="text-ink">{change.field}</span>: {change.before ? <><del className="text-ink-faint">{change.before}</del> → </> : null}{change.after ?? 'empty'}</span>
+            <span key={change.field} className="mr-3 inline-block"><span className="text-ink" title={change.field}>{fieldWords(change.field)}</span>: {change.before ? <><del className="text-ink-faint">{change.before}</del> → </> : null}{change.after ?? 'empty'}</span>
           ))}
           {changes.length > 3 ? `and ${changes.length - 3} more` : null}
         </span>

@@ -37,7 +37,7 @@ export function RunList({ processId, runs, next, filter }: { processId?: string;
       <div className="px-4 pt-4 pb-3 sm:px-6"><RunFilters path={path} filter={filter} processes={processId ? null : all} /></div>
       <div className="border-y border-line bg-surface">
         {runs.length === 0 ? (
-          <EmptyState icon={<History />} title={narrowed ? 'No run is like this' : processId ? 'This process has not run yet' : 'Nothing has run yet'}>
+          <EmptyState icon={<History />} title={narrowed ? 'No run matches' : processId ? 'This process has not run yet' : 'Nothing has run yet'}>
             {narrowed ? 'Choose other filters, or show all runs.' : 'Press Sync now on the dashboard, or set a schedule. Preview shows first what would change, and writes nothing.'}
           </EmptyState>
         ) : (

@@ -65,7 +65,7 @@ export function RunPage({ initial }: { initial: RunDetail }) {
         <DescriptionList columns={2} className="rounded-lg border border-line bg-surface px-4 py-3" items={[
           { term: 'Started', value: run.startedAt ? <ExactTime at={run.startedAt} seconds /> : active ? 'Not yet' : 'Never' },
           { term: active ? 'Running for' : 'Took', value: run.startedAt ? <Duration from={run.startedAt} to={run.endedAt} /> : null },
-          { term: 'Asked for by', value: run.requestedBy ?? (run.trigger === 'schedule' ? 'The schedule' : run.trigger === 'system' ? 'Causeway itself: records were due' : triggerWord(run.trigger)) },
+          { term: 'Started by', value: run.requestedBy ?? (run.trigger === 'schedule' ? 'The schedule' : run.trigger === 'system' ? 'Causeway itself: records were due' : triggerWord(run.trigger)) },
           { term: 'Reads', value: run.carriesOut !== null ? 'What the preview spoke of' : run.mode === 'retry' ? 'Records that are due' : run.since === undefined ? null : capital(windowWords(run.since, detail.source.many, zone)) },
           { term: 'Sage Intacct calls', value: <Count value={run.intacctCalls} /> },
           { term: 'Magento calls', value: <Count value={run.magentoCalls} /> },

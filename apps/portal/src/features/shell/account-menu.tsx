@@ -29,7 +29,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
       <MenuLabel>Theme</MenuLabel>
       <MenuItem icon={<Sun />} checked={theme === 'light'} onSelect={() => setTheme('light')}>Light</MenuItem>
       <MenuItem icon={<Moon />} checked={theme === 'dark'} onSelect={() => setTheme('dark')}>Dark</MenuItem>
-      <MenuItem icon={<Monitor />} checked={theme === 'system'} onSelect={() => setTheme('system')}>As the system</MenuItem>
+      <MenuItem icon={<Monitor />} checked={theme === 'system'} onSelect={() => setTheme('system')}>Same as the system</MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Keyboard />} shortcut="?" onSelect={onShortcuts}>Keyboard shortcuts</MenuItem>
       <MenuItem icon={<LogOut />} onSelect={() => void signOut({ callbackUrl: '/sign-in' })}>Sign out</MenuItem>

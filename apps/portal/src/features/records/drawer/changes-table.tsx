@@ -1,4 +1,5 @@
 import { cn } from '#ui/cn.ts'
+import { fieldWords } from '../field-words.ts'
 import type { ChangeView } from '../record-view.ts'
 
 /** Field by field, before and after. A field that was not there before has no "before". */
@@ -17,7 +18,7 @@ export function ChangesTable({ changes, label }: { changes: ChangeView[]; label:
         <tbody>
           {changes.map((change) => (
             <tr key={change.field} className="border-b border-line align-top last:border-b-0">
-              <th scope="row" className="w-1/4 px-2.5 py-1.5 text-left font-normal break-words text-ink-soft">{change.field}</th>
+              <th scope="row" className="w-1/4 px-2.5 py-1.5 text-left font-normal break-words text-ink-soft" title={change.field}>{fieldWords(change.field)}</th>
               {creates ? null : <td className={cn('px-2.5 py-1.5 break-words text-ink-soft', change.before && 'line-through decoration-ink-faint/60')}>{shown(change.before)}</td>}
               <td className="px-2.5 py-1.5 break-words">{shown(change.after)}</td>
             </tr>

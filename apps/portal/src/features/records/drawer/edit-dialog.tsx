@@ -46,7 +46,7 @@ export function EditDialog({ info, recordKey, offers, onOpenChange, onSent }: {
           </Field>
         ))}
         <Callout title={`${info.targetSystem} then differs from ${info.sourceSystem}`}>
-          The record says so and who edited it. It is left so until the {info.one} changes in {info.sourceSystem}: that change goes over it as usual. To correct it for good, change it there.
+          The record says so and who edited it. It is left so until the {info.one} changes in {info.sourceSystem}: that change replaces it as usual. To correct it for good, change it there.
         </Callout>
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>

@@ -18,7 +18,7 @@ const dots: Record<EventTone, string> = {
 /** What happened to a record, newest first: by which run, or by whom. */
 export function HistoryPart({ events, info, onOlder }: { events: EventView[]; info: GridInfo; /** Null when these are all. */ onOlder: (() => Promise<unknown>) | null }) {
   const [pending, setPending] = useState(false)
-  if (!events.length) return <p className="text-sm text-ink-soft">Nothing has been written down about it yet. What stays as it is leaves no trace.</p>
+  if (!events.length) return <p className="text-sm text-ink-soft">Nothing is recorded about it yet. A try that changes nothing adds no entry.</p>
   return (
     <>
       <ol className="relative">

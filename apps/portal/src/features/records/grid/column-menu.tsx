@@ -16,7 +16,7 @@ export function ColumnMenu({ columns, shown, onShow, onReset }: { columns: Colum
           <div className="grid gap-1.5">
             {columns.map((column) => <Checkbox key={column.key} checked={column.fixed === true || shown.has(column.key)} onChange={(on) => onShow(column.key, on)} disabled={column.fixed ?? false} label={column.label} />)}
           </div>
-          <Button variant="link" size="sm" className="mt-3" onClick={onReset}>Show the usual ones</Button>
+          <Button variant="link" size="sm" className="mt-3" onClick={onReset}>Show the usual columns</Button>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
