@@ -1,7 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { parseAsString, useQueryStates } from 'nuqs'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useOverview } from '#features/dashboard/use-overview.ts'
 import { formatCount } from '#ui/count.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
@@ -84,9 +84,17 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   }
   const close = () => {
     void setOpen({ record: null })
-    const card = phone ? document.getElementById(`record-${rows[openIndex]?.id}`) : null
-    ;(card ?? scroller.current)?.focus({ preventScroll: true })
   }
+  // However the drawer was closed, by a key or the browser's own button: one is back at the record that it showed.
+  const wasOpen = useRef(openKey)
+  const backTo = useEffectEvent((key: string) => {
+    const card = phone ? document.getElementById(`record-${rows.find((row) => row.sourceKey === key)?.id}`) : null
+    ;(card ?? scroller.current)?.focus({ preventScroll: true })
+  })
+  useEffect(() => {
+    if (openKey === null && wasOpen.current !== null) backTo(wasOpen.current)
+    wasOpen.current = openKey
+  }, [openKey])
   const choose = (index: number, range: boolean) => {
     const row = rows[index]
     if (!row) return

@@ -6,8 +6,8 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { Callout } from '#ui/callout.tsx'
 import { CodeBlock } from '#ui/code-block.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
-import { ExternalLink } from '#ui/external-link.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { stillOthers } from '#ui/still-others.ts'
 import { RelativeTime } from '#ui/time.tsx'
 import { toast } from '#ui/toaster.tsx'
 import { coveredBelow, useWindowWidth } from '#ui/window-width.ts'
@@ -21,6 +21,7 @@ import { EditDialog } from './edit-dialog.tsx'
 import { EditedPart } from './edited-part.tsx'
 import { FailurePart } from './failure-part.tsx'
 import { HistoryPart } from './history-part.tsx'
+import { Places } from './places-part.tsx'
 
 const lookEveryMs = 2_500
 
@@ -46,10 +47,14 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
   const place = useRef<HTMLElement>(null)
   const covers = useWindowWidth() < coveredBelow
   useEffect(() => {
-    if (!covers) return
-    place.current?.focus({ preventScroll: true })
+    if (!covers || !place.current) return
+    place.current.focus({ preventScroll: true })
     document.body.style.overflow = 'hidden'
-    return () => { document.body.style.overflow = '' }
+    const free = stillOthers(place.current)
+    return () => {
+      document.body.style.overflow = ''
+      free()
+    }
   }, [covers])
 
   const data = details.data
@@ -168,27 +173,6 @@ function Standing({ record, info, beingWritten, run }: { record: RecordView; inf
       {record.attempts > 0 ? <span className="figures">{record.attempts === 1 ? '1 attempt' : `${record.attempts} attempts`}</span> : null}
       {record.nextTryAt && !isQueued(record) && record.state === 'failed' ? <span>Next try <RelativeTime at={record.nextTryAt} /></span> : null}
       {assignee ? <span>Assigned to {assignee}</span> : null}
-    </div>
-  )
-}
-
-/** The record in both systems. */
-function Places({ record, info }: { record: RecordView; info: GridInfo }) {
-  const target = record.targetId && info.targetUrl ? info.targetUrl.replace('{id}', encodeURIComponent(record.targetId)) : null
-  return (
-    <div className="grid gap-2 @md:grid-cols-2">
-      <Place system={info.sourceSystem} label={info.keyLabel} id={record.sourceKey} href={record.sourceUrl} />
-      <Place system={info.targetSystem} label={info.targetLabel} id={record.targetId} href={target} />
-    </div>
-  )
-}
-
-function Place({ system, label, id, href }: { system: string; label: string; id: string | null; href: string | null }) {
-  return (
-    <div className="min-w-0 rounded-lg border border-line px-3 py-2">
-      <p className="text-xs text-ink-soft">{system}</p>
-      {id === null ? <p className="text-ink-faint">Not there yet</p> : <p className="break-words"><span className="text-sm text-ink-soft">{label} </span><span className="font-mono text-sm">{id}</span></p>}
-      {id !== null && href ? <ExternalLink href={href} className="text-sm">{`Open in ${system}`}</ExternalLink> : null}
     </div>
   )
 }
