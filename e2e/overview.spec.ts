@@ -44,7 +44,13 @@ test.describe('what anybody sees of all processes', () => {
     const open = cards.first().getByRole('button')
     await open.click()
     await expect(page.getByRole('complementary').getByText('What to do')).toBeVisible()
+    // What it covers cannot be reached.
+    await expect(page.locator('[inert]').getByRole('searchbox')).toHaveCount(1)
     await page.getByRole('button', { name: 'Close' }).click()
+    await expect(open).toBeFocused()
+    await open.click()
+    await expect(page.getByRole('complementary').getByText('What to do')).toBeVisible()
+    await page.goBack()
     await expect(open).toBeFocused()
     await expect(page.getByText('1 selected')).toBeVisible()
     const { violations } = await new AxeBuilder({ page }).analyze()
