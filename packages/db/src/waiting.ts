@@ -42,6 +42,23 @@ export async function wakeServed(tx: Sql, integrationId: string, processId: Proc
       AND r.process_id = ${processId}::uuid AND r.source_key = w."sourceKey"`
 }
 
+/** A record whose link was `from`, and is another one by now. */
+export interface Relinked { sourceKey: string; from: string }
+
+/**
+ * Makes records of other processes of the integration due at once that are linked to the very target under the very key that one of these was: what they wrote
+ * belongs to a target that is no more. Answers how many. Those that their own run settles at this moment are left to it.
+ */
+export async function wakeFollowers(tx: Sql, integrationId: string, processId: ProcessId, relinked: readonly Relinked[]): Promise<number> {
+  if (!relinked.length) return 0
+  return tx.$executeRaw`
+    UPDATE record SET next_try_at = now() WHERE id IN (
+      SELECT r.id FROM jsonb_to_recordset(${JSON.stringify(relinked)}::jsonb) AS m("sourceKey" text, "from" text)
+      CROSS JOIN process p JOIN record r ON r.process_id = p.id AND r.source_key = m."sourceKey" AND r.target_id = m."from"
+      WHERE p.integration_id = ${integrationId}::uuid AND p.id <> ${processId}::uuid AND r.state <> 'skipped' AND (r.next_try_at IS NULL OR r.next_try_at > now())
+      FOR UPDATE OF r SKIP LOCKED)`
+}
+
 /** The links of an entity's records in an integration: target id by source key. */
 export async function linksOf(tx: Sql, integrationId: string, entity: string, keys: readonly string[]): Promise<Map<string, string>> {
   if (!keys.length) return new Map()

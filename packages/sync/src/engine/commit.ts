@@ -1,6 +1,6 @@
 import {
-  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, noteStanding, previewKeptClaims, saveOutcomes, settleEdits, wakeEdited, wakeServed, wakeWaiting,
-  type CountedAs, type CountName, type RunProgress, type Waiter,
+  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, noteStanding, previewKeptClaims, saveOutcomes, settleEdits, wakeEdited, wakeFollowers, wakeServed, wakeWaiting,
+  type CountedAs, type CountName, type Relinked, type RunProgress, type Waiter,
 } from '@causeway/db'
 import type { Standing } from './classify.ts'
 import { eventsOfEdits, settledEdits, withEditTold } from './edits.ts'
@@ -50,6 +50,7 @@ export async function commit(context: SliceContext, given: Part): Promise<void> 
     await keepClaims(tx, processId, kept)
     await wakeWaiting(tx, integrationId, moved)
     await wakeServed(tx, integrationId, processId, waiters)
+    await wakeFollowers(tx, integrationId, processId, part.settled.flatMap(relinkedFrom))
   })
   context.stored.parts += 1
 }
@@ -67,6 +68,12 @@ function settlesClaims({ result, pending }: Settled): boolean {
 
 function isNewLink({ result, pending }: Settled): boolean {
   return 'targetId' in result && result.targetId !== undefined && result.targetId !== null && result.targetId !== (pending.known?.targetId ?? null)
+}
+
+/** Its link was another one. */
+function relinkedFrom(settled: Settled): Relinked[] {
+  const { known, row } = settled.pending
+  return known?.targetId && isNewLink(settled) ? [{ sourceKey: row.key, from: known.targetId }] : []
 }
 
 /** Without a link it is left out on purpose from now on, or no longer: who waits for it, or is left out for want of it, has another reason now. */

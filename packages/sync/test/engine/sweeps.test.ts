@@ -108,10 +108,23 @@ describe('a sweep', () => {
     expect(after).toMatchObject({ state: 'synced', targetId: String(now.id) })
     expect(after?.targetId).not.toBe(before?.targetId)
 
+    // Its stock is woken by the new link, and needs no sweep of its own.
+    expect((await recordOf(item, stock))?.nextTryAt).not.toBeNull()
+    await world.run('sync', { process: stock })
+    expect(await recordOf(item, stock)).toMatchObject({ state: 'synced', targetId: String(now.id), nextTryAt: null })
+    expect(await held(item)).toMatchObject(Object.fromEntries(Object.entries(wanted).filter(([source]) => source !== 'default')))
+  })
+
+  test('finds stock that is linked to a product that its item no longer has', async () => {
+    const item = await linkedItem(3)
+    const before = await recordOf(item, stock)
+    // As if it had been locked when its product was linked anew.
+    await world.db.transaction((tx) => tx.record.updateMany({ where: { processId: stock, sourceKey: item }, data: { targetId: '999999' } }))
+    await world.run('sync', { process: stock })
+    expect(await recordOf(item, stock)).toMatchObject({ targetId: '999999' })
     await sweptLast(stock, days(1))
     await world.run('sync', { process: stock })
-    expect(await recordOf(item, stock)).toMatchObject({ state: 'synced', targetId: String(now.id) })
-    expect(await held(item)).toMatchObject(Object.fromEntries(Object.entries(wanted).filter(([source]) => source !== 'default')))
+    expect(await recordOf(item, stock)).toMatchObject({ state: 'synced', targetId: before?.targetId })
   })
 })
 
