@@ -10,6 +10,7 @@ let shop: Shop
 beforeAll(async () => {
   shop = await openShop()
   await shop.ask('POST', 'V1/customers', customer('ada@example.com', { addresses: [{ ...home, default_billing: true }] }))
+  await shop.ask('POST', 'V1/customers', customer('grace@example.com'))
   await shop.ask('POST', 'all/V1/products', product('LAMP'))
   await shop.ask('POST', 'V1/products/attributes', { attribute: { attribute_code: 'brand', frontend_input: 'select', default_frontend_label: 'Brand', scope: 'global', options: [{ label: 'Acme' }] } })
   await shop.ask('POST', 'V1/products/attributes', { attribute: { attribute_code: 'erp', frontend_input: 'text', default_frontend_label: 'ERP', scope: 'global' } })
@@ -70,6 +71,9 @@ describe('Customers and groups', () => {
     ['a customer\'s sign-in', 'POST', 'V1/integration/customer/token', { username: 'ada@example.com', password: 'x' }, 401, 'The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later.'],
     ['"me" to an administrator', 'GET', 'V1/customers/me', undefined, 400, required, { fieldName: 'customerId' }],
     ['a new customer without a name, where the path names no number', 'PUT', 'V1/customers/abc', { customer: { email: 'new@example.com', firstname: 'A' } }, 400, '"Last Name" is a required value.'],
+    ['a known group without its tax class', 'PUT', 'V1/customerGroups/1', { group: { code: 'General' } }, 400, 'Invalid value of "%value" provided for the %fieldName field.', { fieldName: 'taxClassId', value: null }],
+    ['another customer\'s address', 'PUT', 'V1/customers/2', { customer: { addresses: [{ id: 1, ...home }] } }, 400, 'Provided customer ID "%customer_id" isn\'t related to current customer address.', { customer_id: 2 }],
+    ['an address that is not there', 'PUT', 'V1/customers/2', { customer: { addresses: [{ id: 99, ...home }] } }, 404, missing, { fieldName: 'addressId', fieldValue: 99 }],
     ['a group that is not there', 'PUT', 'V1/customerGroups/999', { group: { code: 'x', tax_class_id: 3 } }, 404, missing, { fieldName: 'id', fieldValue: 999 }],
   ])
 

@@ -96,8 +96,9 @@ function updateCustomer(customers: Customers, host: CustomerHost, input: Custome
 function saveAddress(customers: Customers, { stores }: CustomerHost, sent: AddressInput, customer: Customer): Customer {
   const { address: table } = customers.tables
   const before = sent.id ? table.get(sent.id) : undefined
-  if (sent.id && before?.customer_id !== customer.id) throw notFound('addressId', sent.id)
+  if (sent.id && !before) throw notFound('addressId', sent.id)
   const draft = readAddress(sent, before, customer.id, stores)
+  if (before && before.customer_id !== customer.id) throw new Problem(400, 'Provided customer ID "%customer_id" isn\'t related to current customer address.', { customer_id: customer.id })
   const { id } = before ? table.write({ ...draft, id: before.id }) : table.insert(draft)
   const changed = { ...customer }
   for (const [flag, field] of [[sent.default_billing, 'default_billing'], [sent.default_shipping, 'default_shipping']] as const) {

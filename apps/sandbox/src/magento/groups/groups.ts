@@ -84,13 +84,14 @@ function groupOf(groups: Groups, id: number): Group {
 function save({ tables: { group: table } }: Groups, taxes: Taxes, sent: Partial<Group>): Group {
   const code = (sent.code ?? '').trim()
   if (!code) throw inputProblem([required('code')])
-  const before = sent.id ? table.get(sent.id) : undefined
-  if (sent.id && !before) throw notFound('id', sent.id)
-  const taxClass = sent.tax_class_id ?? before?.tax_class_id ?? defaultTaxClass
-  if (sent.tax_class_id !== undefined && classOf(taxes, taxClass)?.class_type !== 'CUSTOMER') {
-    const { message, parameters } = invalidValue('taxClassId', taxClass)
+  // A new group gets the default tax class; one that is there must be sent with its own, and is looked up later.
+  const taxClass = sent.id === undefined || sent.id === null ? sent.tax_class_id || defaultTaxClass : sent.tax_class_id
+  if (!taxClass || classOf(taxes, taxClass)?.class_type !== 'CUSTOMER') {
+    const { message, parameters } = invalidValue('taxClassId', sent.tax_class_id ?? null)
     throw new Problem(400, message, parameters)
   }
+  const before = sent.id === undefined || sent.id === null ? undefined : table.get(sent.id)
+  if (sent.id && !before) throw notFound('id', sent.id)
   // Longer codes are cut without a word (recorded exchange 235).
   const stored = [...code].slice(0, longestCode).join('')
   const holder = table.first('code', fold(stored))
