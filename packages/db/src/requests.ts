@@ -62,20 +62,36 @@ export async function controlRun(db: TenantDb, id: RunId, control: 'go' | 'pause
 }
 
 /**
- * Marks records as due now, so that the next run of their process tries them again, and writes that down in their
- * history. `where` is the grid's own condition (see grid/conditions.ts) or a list of ids. Answers how many. What a person's edit had
- * the target hold is no longer kept: the next try sends what the source says. An edit that was not sent yet stays.
+ * What a retry does with records whose target is left as a person edited it: leaves them alone, sends what the source says and gives the
+ * edit up, or does that to them and to no others.
  */
-export async function requestRetry(tx: Tx, processId: ProcessId, where: Prisma.Sql, actorId: string | null): Promise<number> {
+export const editedInRetry = ['left', 'included', 'only'] as const
+export type EditedInRetry = (typeof editedInRetry)[number]
+
+const isEdited = Prisma.sql`EXISTS (SELECT FROM record_edit h WHERE h.process_id = r.process_id AND h.source_key = r.source_key AND h.state = 'sent')`
+const retried: Record<EditedInRetry, Prisma.Sql> = { left: Prisma.sql`NOT ${isEdited}`, included: Prisma.sql`true`, only: isEdited }
+
+/**
+ * Marks records as due now, so that the next run of their process tries them again, and writes that down in their
+ * history. `where` is the grid's own condition (see grid/conditions.ts) or a list of ids. Answers how many. An edit that was not sent yet stays, and so does one that
+ * was refused, unless edited records are included.
+ */
+export async function requestRetry(tx: Tx, processId: ProcessId, where: Prisma.Sql, actorId: string | null, edited: EditedInRetry = 'left'): Promise<number> {
   const rows = await tx.$executeRaw`
     WITH due AS (
       UPDATE record r SET next_try_at = now(), updated_at = now()
-      WHERE r.process_id = ${processId}::uuid AND r.state IN ('failed', 'waiting', 'synced', 'skipped') AND (${where})
+      WHERE r.process_id = ${processId}::uuid AND r.state IN ('failed', 'waiting', 'synced', 'skipped') AND (${where}) AND ${retried[edited]}
       RETURNING r.tenant_id, r.process_id, r.source_key, r.name
     ), given_up AS (
-      DELETE FROM record_edit e USING due d WHERE e.process_id = d.process_id AND e.source_key = d.source_key AND e.state <> 'asked'
+      DELETE FROM record_edit e USING due d WHERE e.process_id = d.process_id AND e.source_key = d.source_key AND e.state <> 'asked' AND ${edited !== 'left'}
     )
     INSERT INTO event (tenant_id, process_id, source_key, name, actor_id, kind, message)
     SELECT tenant_id, process_id, source_key, name, ${actorId}::uuid, 'retry_requested', 'A retry was asked for.' FROM due`
   return rows
+}
+
+/** How many of these records a retry leaves alone because their target is left as a person edited it. */
+export async function countEdited(tx: Tx, processId: ProcessId, where: Prisma.Sql): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM record r WHERE r.process_id = ${processId}::uuid AND (${where}) AND ${isEdited}`
+  return row?.count ?? 0
 }

@@ -121,7 +121,7 @@ describe('an edit', () => {
     expect((await stored(ours)).edits).toEqual([])
   })
 
-  test('that the shop holds is found by a filter, and given up by a retry', async () => {
+  test('that the shop holds is found by a filter, left alone by a retry, and given up by one that says so', async () => {
     await putRecord(ours, 'POSTCODE_MISSING')
     await send([postcode('1234')])
     const edited = async () => (await ask<RecordPageView>(list, here(), { as: support, query: '?edited=1' })).body.rows.map(({ sourceKey, edit: state }) => [sourceKey, state])
@@ -131,7 +131,18 @@ describe('an edit', () => {
       await tx.record.updateMany({ data: { state: 'synced', failure: undefined } })
     })
     expect(await edited()).toEqual([['R-1', 'sent']])
-    await ask(retry, here(), { as: support, method: 'POST', body: { selection: { ids: [String((await recordOf(ours, 'R-1')).id)] } } })
+    await database().tenant(tenantId(ours.id)).transaction((tx) => tx.record.create({
+      data: { tenantId: ours.id, processId: ours.processId, sourceKey: 'R-2', sourceId: 2, state: 'failed', failure: failureOf('POSTCODE_MISSING', 'R-2') },
+    }))
+    const again = async (more: object) => (await ask<Cleared>(retry, here(), { as: support, method: 'POST', body: { selection: { matching: {} }, ...more } })).body
+    await database().tenant(tenantId(ours.id)).transaction((tx) => tx.record.updateMany({ data: { nextTryAt: null } }))
+    expect(await again({})).toMatchObject({ count: 1, edited: 1, message: expect.stringMatching(/One that was edited is left as it is\.$/) })
+    expect(await dueKeys(ours)).toEqual(['R-2'])
+    expect(await edited()).toEqual([['R-1', 'sent']])
+    await database().tenant(tenantId(ours.id)).transaction((tx) => tx.record.updateMany({ data: { nextTryAt: null } }))
+    const only = await again({ edited: 'only' })
+    expect([only.count, only.edited]).toEqual([1, undefined])
+    expect(await dueKeys(ours)).toEqual(['R-1'])
     expect(await edited()).toEqual([])
     expect((await stored(ours)).edits).toEqual([])
   })

@@ -1,5 +1,5 @@
 import type { ProcessId, UserId } from '../ids.ts'
-import { requestRetry } from '../requests.ts'
+import { countEdited, requestRetry, type EditedInRetry } from '../requests.ts'
 import type { Tx } from '../tenant-db.ts'
 import { conditionOfSelection, type RecordSelection } from './filter.ts'
 
@@ -7,8 +7,13 @@ import { conditionOfSelection, type RecordSelection } from './filter.ts'
 export interface Actor { id: UserId; name: string }
 
 /** Marks the chosen records as due and no others; answers how many. The caller asks for the run. */
-export async function retryRecords(tx: Tx, processId: ProcessId, selection: RecordSelection, actor: Actor): Promise<number> {
-  return requestRetry(tx, processId, conditionOfSelection(processId, selection), actor.id)
+export async function retryRecords(tx: Tx, processId: ProcessId, selection: RecordSelection, actor: Actor, edited: EditedInRetry = 'left'): Promise<number> {
+  return requestRetry(tx, processId, conditionOfSelection(processId, selection), actor.id, edited)
+}
+
+/** How many of the chosen records a retry leaves alone, because a person's edit stands in their target. */
+export async function countEditedRecords(tx: Tx, processId: ProcessId, selection: RecordSelection): Promise<number> {
+  return countEdited(tx, processId, conditionOfSelection(processId, selection))
 }
 
 /**

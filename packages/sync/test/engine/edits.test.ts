@@ -95,7 +95,7 @@ describe('an edit of a failed customer', () => {
   test('that is given up by a retry sends what Intacct says, with the shop still linked', async () => {
     await edit(withoutPostcode, [postcode('80331')])
     await world.run('retry')
-    await world.db.transaction((tx) => requestRetry(tx, world.process, Prisma.sql`r.source_key = ${withoutPostcode}`, sue.id))
+    await world.db.transaction((tx) => requestRetry(tx, world.process, Prisma.sql`r.source_key = ${withoutPostcode}`, sue.id, 'included'))
     expect(await editOf(withoutPostcode)).toBeNull()
     expect(await world.run('retry')).toMatchObject({ failed: 1 })
     expect(await world.record(withoutPostcode)).toMatchObject({ state: 'failed', failureCode: 'POSTCODE_MISSING', targetId: expect.any(String) })

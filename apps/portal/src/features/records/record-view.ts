@@ -93,4 +93,10 @@ export interface RecordDetails {
 export interface CauseToMend { words: RecordWords; title: string; count: number }
 
 /** What an action on records did; a sentence for the person. */
-export interface Cleared { count: number; message: string; runId?: string }
+export interface Cleared {
+  count: number
+  message: string
+  runId?: string
+  /** So many a retry left alone, because the shop is left as a person edited it. */
+  edited?: number
+}

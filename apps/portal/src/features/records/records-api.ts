@@ -43,7 +43,7 @@ export function exportAddress(place: RecordsPlace, words: RecordWords, format: '
 
 /** What a person may do with records, and what it needs beside them. */
 export type Clearance =
-  | { action: 'retry' } | { action: 'ignore'; why: string } | { action: 'stop-ignoring' }
+  | { action: 'retry'; /** Those that a person edited: left alone unless it is said. */ edited?: 'included' | 'only' } | { action: 'ignore'; why: string } | { action: 'stop-ignoring' }
   | { action: 'assign'; assignee: string | null } | { action: 'note'; note: string }
 
 /** Has the next try of a record use these values, and asks for it. */

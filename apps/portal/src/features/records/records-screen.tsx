@@ -60,7 +60,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
   const searchBox = useRef<HTMLInputElement>(null)
   const { ref: frame, height } = useFillHeight<HTMLDivElement>()
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [asking, setAsking] = useState<{ what: 'ignore' | 'note' | 'retry'; selection: Selection; count: number; start?: string } | null>(null)
+  const [asking, setAsking] = useState<{ what: 'ignore' | 'note' | 'retry' | 'edited'; selection: Selection; count: number; start?: string } | null>(null)
   const lastPut = useRef<number>(-1)
 
   const openIndex = openKey === null ? -1 : rows.findIndex((row) => row.sourceKey === openKey)
@@ -113,6 +113,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
     const done = await clearRecords(info, selection, clearance)
     if (done.count > 0) toast.done(done.message)
     else toast.info(done.message)
+    if (done.edited) setAsking({ what: 'edited', selection, count: done.edited })
     await lookAgain()
     return done
   }
@@ -123,6 +124,8 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
     if (clearance.action === 'retry' && (chosen.count > manyRecords || total.more && chosen.all)) setAsking({ what: 'retry', selection, count: chosen.count })
     else actNow(selection, clearance)
   }
+  // A question may have led to the next one by then.
+  const stopAsking = (what: NonNullable<typeof asking>['what']) => setAsking((now) => (now?.what === what ? null : now))
   const ask = (what: 'ignore' | 'note') => {
     const selection = chosen.selection()
     if (selection) setAsking({ what, selection, count: chosen.count })
@@ -189,11 +192,17 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
             onAct={(row, clearance) => act({ ids: [row.id] }, clearance)} onEdited={lookAgain} onIgnore={(row) => askFor('ignore', row)} onNote={(row) => askFor('note', row)} />
         ) : null}
       </div>
-      {asking?.what === 'ignore' ? <IgnoreDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} several={asking.count !== 1} onConfirm={(why) => act(asking.selection, { action: 'ignore', why })} /> : null}
-      {asking?.what === 'note' ? <NoteDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} what={what(asking.count)} {...(asking.start ? { start: asking.start } : {})} onConfirm={(note) => act(asking.selection, { action: 'note', note })} /> : null}
+      {asking?.what === 'ignore' ? <IgnoreDialog open onOpenChange={(on) => { if (!on) stopAsking('ignore') }} what={what(asking.count)} several={asking.count !== 1} onConfirm={(why) => act(asking.selection, { action: 'ignore', why })} /> : null}
+      {asking?.what === 'note' ? <NoteDialog open onOpenChange={(on) => { if (!on) stopAsking('note') }} what={what(asking.count)} {...(asking.start ? { start: asking.start } : {})} onConfirm={(note) => act(asking.selection, { action: 'note', note })} /> : null}
       {asking?.what === 'retry' ? (
-        <ConfirmDialog open onOpenChange={(on) => { if (!on) setAsking(null) }} title={`Retry ${what(asking.count)}`} confirm={`Retry ${formatCount(asking.count)}`}
+        <ConfirmDialog open onOpenChange={(on) => { if (!on) stopAsking('retry') }} title={`Retry ${what(asking.count)}`} confirm={`Retry ${formatCount(asking.count)}`}
           description={`Each is read again from ${info.sourceSystem} and sent if it differs. Others are not touched.`} onConfirm={() => act(asking.selection, { action: 'retry' })} />
+      ) : null}
+      {asking?.what === 'edited' ? (
+        <ConfirmDialog open onOpenChange={(on) => { if (!on) stopAsking('edited') }} keep="Leave as edited" confirm={`Send what ${info.sourceSystem} says`}
+          title={asking.count === 1 ? `One ${info.one} was edited` : `${formatCount(asking.count)} ${info.many} were edited`}
+          description={`Somebody sent other values than ${info.sourceSystem} has. A retry gives these up and sends ${asking.count === 1 ? 'it as it is' : 'them as they are'} there.`}
+          onConfirm={() => act(asking.selection, { action: 'retry', edited: 'only' })} />
       ) : null}
     </section>
   )

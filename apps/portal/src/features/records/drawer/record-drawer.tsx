@@ -104,7 +104,7 @@ export function RecordDrawer({ info, recordKey, live, run, onClose, onPrevious, 
           <div className="grid gap-5">
             <Standing record={record} info={info} beingWritten={data?.beingWritten ?? false} run={run} />
             <Places record={record} info={info} />
-            {edit ? <EditedPart edit={edit} info={info} onGiveUp={info.mayClear ? () => onAct(record, { action: 'retry' }) : null} /> : null}
+            {edit ? <EditedPart edit={edit} info={info} onGiveUp={info.mayClear ? () => onAct(record, { action: 'retry', edited: 'included' }) : null} /> : null}
             {data?.failure && record.state === 'failed' ? <FailurePart failure={data.failure} cause={data.cause} info={info} /> : null}
             {record.state === 'waiting' && record.reason ? (
               <Callout tone="warning" title={record.reason}>

@@ -1,5 +1,5 @@
 import {
-  assignRecords, ignoreRecords, noteRecords, requestRun, retryRecords, stopIgnoring, userId, type Actor, type RecordSelection, type RequestedRun,
+  assignRecords, countEditedRecords, ignoreRecords, noteRecords, requestRun, retryRecords, stopIgnoring, userId, type Actor, type EditedInRetry, type RecordSelection, type RequestedRun,
   type RunId, type TenantDb, type Tx,
 } from '@causeway/db'
 import type { Queues } from '@causeway/queue'
@@ -29,18 +29,23 @@ async function inHistory(clearing: Clearing, action: string, detail: Record<stri
 }
 
 /**
- * Marks the records as due and asks for a run that tries them, or joins the one that is active. Throws Refusal while the process is
- * switched off.
+ * Marks the records as due and asks for a run that tries them, or joins the one that is active. Those that hold a person's edit are left as they are, and
+ * counted in `edited`, unless it is said otherwise. Throws Refusal while the process is switched off.
  */
-export async function retry(clearing: Clearing, queue: Pick<Queues, 'enqueueRun'>, send: (sending: Promise<void>) => Promise<void>): Promise<Cleared> {
+export async function retry(
+  clearing: Clearing, queue: Pick<Queues, 'enqueueRun'>, send: (sending: Promise<void>) => Promise<void>, edited: EditedInRetry = 'left',
+): Promise<Cleared> {
   const { db, grid, selection } = clearing
   if (!grid.enabled) throw new Refusal(409, 'switched-off', 'This process is switched off, so nothing of it can run. Switch it on, then retry.')
-  const count = await inHistory(clearing, 'record.retry', undefined, (tx) => retryRecords(tx, grid.id, selection, actorOf(clearing)))
-  if (count === 0) return { count, message: 'None of these records is there any more.' }
+  const left = edited === 'left' ? await db.transaction((tx) => countEditedRecords(tx, grid.id, selection), { timeoutMs }) : 0
+  const count = await inHistory(clearing, 'record.retry', edited === 'left' ? undefined : { edits: 'given up' }, (tx) => retryRecords(tx, grid.id, selection, actorOf(clearing), edited))
+  if (count === 0) return left ? { count, edited: left, message: leftMessage(left) } : { count, message: 'None of these records is there any more.' }
   const asked = await requestRun(db, { processId: grid.id, mode: 'retry', trigger: 'manual' })
   if (!asked.joined) await send(queue.enqueueRun({ tenantId: db.tenantId, runId: asked.run.id as RunId }))
-  return { count, runId: asked.run.id, message: retryMessage(count, asked) }
+  return { count, runId: asked.run.id, message: [retryMessage(count, asked), ...(left ? [leftMessage(left)] : [])].join(' '), ...(left ? { edited: left } : {}) }
 }
+
+const leftMessage = (left: number) => (left === 1 ? 'One that was edited is left as it is.' : `${records(left)} that were edited are left as they are.`)
 
 /** What happens to records that were marked just now. Pure. */
 export function retryMessage(count: number, { joined, run }: { joined: boolean; run: Pick<RequestedRun['run'], 'state'> }): string {
