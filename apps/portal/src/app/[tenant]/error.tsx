@@ -2,7 +2,7 @@
 import { useParams } from 'next/navigation'
 import { FailedPage } from '#features/shell/failed-page.tsx'
 
-export default function TenantError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function TenantError({ error }: { error: Error & { digest?: string } }) {
   const { tenant } = useParams<{ tenant: string }>()
-  return <FailedPage error={error} retry={reset} home={`/${tenant}`} />
+  return <FailedPage error={error} home={`/${tenant}`} />
 }
