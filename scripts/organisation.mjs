@@ -6,6 +6,11 @@ import { defaultDataDir } from './services/folders.mjs'
 import { addressOfApps } from './start/app-address.mjs'
 import { organisationProgram } from './start/build.mjs'
 
+if (process.argv.includes('--help')) {
+  console.log('Adds an organisation with its owner, whose password is shown once, while npm start runs in another terminal:\n\n  npm run organisation -- --name "Example Ltd" --slug example --owner ada@example.com [--time-zone Europe/London]')
+  process.exit(0)
+}
+
 const address = process.env.APP_DATABASE_URL || addressOfApps.read(defaultDataDir())
 if (!address || !existsSync(organisationProgram)) {
   console.error('Causeway has not been started here yet. Start it with npm start, leave it running, and repeat this in another terminal.')

@@ -61,16 +61,17 @@ function quantities(order: Order, lines: readonly Line[] | null | undefined, lef
   }))
 }
 
-const noShipment = new Set(['payment_review', 'holded', 'canceled', 'closed'])
+const noShipment = new Set(['payment_review', 'holded', 'canceled'])
 
 /** Sends lines of an order from the default source, or all that is left. */
 export function makeShipment(state: MagentoState, order: Order, lines: readonly Line[] | null | undefined, tracks: readonly { track_number?: string | null; title?: string | null; carrier_code?: string | null }[]): Shipment {
-  const wanted = quantities(order, lines, toShip)
-  const sent = [...wanted].filter(([, qty]) => qty > 0)
-  const tooMany = sent.find(([item, qty]) => qty > toShip(item))
+  const sent = [...quantities(order, lines, toShip)].filter(([item, qty]) => qty > 0 && toShip(item) > 0)
+  const tooMany = sent.filter(([item, qty]) => qty > toShip(item))
+  // Of the order first, unlike with invoices.
   const why = [
-    ...(tooMany ? [`The quantity to ship must not be greater than the unprocessed quantity for product SKU "${tooMany[0].sku}".`] : []), ...(sent.length ? [] : ["You can't create a shipment without products."]),
     ...(noShipment.has(order.state) ? [`A shipment cannot be created when an order has a status of ${order.status}`] : order.items.every((item) => toShip(item) === 0) ? ['The order does not allow a shipment to be created.'] : []),
+    ...tooMany.map(([{ sku }]) => `The quantity to ship must not be greater than the unshipped quantity for product SKU "${sku}".`), ...(sent.length > tooMany.length ? [] : ["You can't create a shipment without products."]),
+    ...tracks.filter(({ track_number: number }) => !number).map(() => 'Please enter a tracking number.'),
   ]
   if (why.length) throw refused('Shipment', why)
   const { sales, inventory, now } = state
