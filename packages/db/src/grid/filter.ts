@@ -3,9 +3,12 @@ import type { RecordState } from '../generated/client.ts'
 import type { ProcessId, UserId } from '../ids.ts'
 import { searchPatterns } from './search.ts'
 
+/** What a record counts as in the grid: its state, or that a run writes it at this moment for the first time (until then it is stored as waiting). */
+export type GridState = RecordState | 'writing'
+
 /** Which records of a process. What is absent does not narrow; several values of one field are alternatives. */
 export interface RecordFilter {
-  states?: RecordState[]
+  states?: GridState[]
   /** Codes of the failure catalogue. */
   codes?: string[]
   /** Classes of the failure catalogue. */
@@ -29,6 +32,10 @@ export interface RecordFilter {
 export const rankedStates = ['failed', 'waiting', 'skipped', 'synced'] as const satisfies readonly RecordState[]
 export const rankOf = (state: RecordState): number => rankedStates.indexOf(state) + 1
 
+/** Over the table alias r: it is stored for its intent alone, and the run that writes it goes on. What a stopped run left behind waits for the next one. */
+export const isBeingWritten = Prisma.sql`(r.state_rank = 2 AND r.hash IS NULL AND r.intent IS NOT NULL
+  AND EXISTS (SELECT FROM run w WHERE w.process_id = r.process_id AND w.state = 'running' AND w.mode <> 'preview'))`
+
 /** What tells two causes of the same code apart; null where the code alone is the cause. Over the table alias r. */
 export const causeOfRecord = Prisma.sql`CASE WHEN r.failure ->> 'fixedBy' = 'settings' THEN left(md5(r.failure ->> 'remedy'), 12) END`
 
@@ -44,7 +51,7 @@ export type SearchMode =
 /** The filter as a condition on the table alias r, and on nothing that belongs to other processes. Pure. */
 export function conditionOf(processId: ProcessId, filter: RecordFilter, searching: SearchMode = { by: 'index' }): Prisma.Sql {
   const parts = [Prisma.sql`r.process_id = ${processId}::uuid`]
-  if (filter.states?.length) parts.push(Prisma.sql`r.state_rank = ANY(${filter.states.map(rankOf)}::int[])`)
+  if (filter.states?.length) parts.push(conditionOfStates(filter.states))
   if (filter.codes?.length) parts.push(Prisma.sql`r.failure_code = ANY(${filter.codes}::text[])`)
   // Only these have a class; saying so lets Postgres leave the others alone.
   if (filter.classes?.length) parts.push(Prisma.sql`r.state_rank IN (1, 2) AND r.failure_class = ANY(${filter.classes}::text[])`)
@@ -58,6 +65,14 @@ export function conditionOf(processId: ProcessId, filter: RecordFilter, searchin
   const patterns = searchPatterns(filter.search ?? '')
   if (patterns.length) parts.push(searchCondition(processId, patterns, searching))
   return Prisma.join(parts, ' AND ')
+}
+
+function conditionOfStates(chosen: GridState[]): Prisma.Sql {
+  const states = chosen.filter((state) => state !== 'writing')
+  const ranked = Prisma.sql`r.state_rank = ANY(${states.map(rankOf)}::int[])`
+  if (states.length === chosen.length) return states.includes('waiting') ? Prisma.sql`${ranked} AND NOT ${isBeingWritten}` : ranked
+  if (states.includes('waiting')) return ranked
+  return states.length ? Prisma.sql`(${ranked} OR ${isBeingWritten})` : isBeingWritten
 }
 
 function searchCondition(processId: ProcessId, patterns: string[], mode: SearchMode): Prisma.Sql {

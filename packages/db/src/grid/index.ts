@@ -1,4 +1,4 @@
-export { rankedStates, type RecordFilter, type RecordSelection } from './filter.ts'
+export { rankedStates, type GridState, type RecordFilter, type RecordSelection } from './filter.ts'
 export type { RecordSort, RecordSortKey } from './order.ts'
 export {
   countByState, countRecords, eachRecordPage, listRecords, recordsById, type RecordCount, type RecordPage, type RecordQuery, type RecordRow,

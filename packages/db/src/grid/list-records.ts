@@ -2,7 +2,7 @@ import { Prisma } from '../generated/client.ts'
 import type { EditState, RecordState } from '../generated/client.ts'
 import type { ProcessId } from '../ids.ts'
 import type { TenantDb, Tx } from '../tenant-db.ts'
-import { conditionOf, type RecordFilter, type SearchMode } from './filter.ts'
+import { conditionOf, isBeingWritten, type GridState, type RecordFilter, type SearchMode } from './filter.ts'
 import { cursorOf, keysetOf, orderOf, type RecordSort } from './order.ts'
 import { searchPatterns } from './search.ts'
 
@@ -15,6 +15,8 @@ export interface RecordRow {
   display: Record<string, string>
   sourceUrl: string | null
   state: RecordState
+  /** A run writes it for the first time at this moment. */
+  beingWritten: boolean
   targetId: string | null
   failureCode: string | null
   failureClass: string | null
@@ -52,7 +54,7 @@ const fewFound = 2_000
 const countedAtMost = 10_000
 
 export const recordColumns = Prisma.sql`
-  r.id, r.process_id::text AS "processId", r.source_key AS "sourceKey", r.name, r.display, r.source_url AS "sourceUrl", r.state::text AS state,
+  r.id, r.process_id::text AS "processId", r.source_key AS "sourceKey", r.name, r.display, r.source_url AS "sourceUrl", r.state::text AS state, ${isBeingWritten} AS "beingWritten",
   r.target_id AS "targetId", r.failure_code AS "failureCode", r.failure_class AS "failureClass", r.reason,
   r.failure ->> 'remedy' AS remedy, r.state = 'skipped' AND r.failure IS NOT NULL AS ignored, coalesce(jsonb_array_length(r.warnings), 0) AS warnings, r.attempts,
   r.last_tried_at AS "lastTriedAt", r.next_try_at AS "nextTryAt", r.last_run_id::text AS "lastRunId", r.assignee_id::text AS "assigneeId",
@@ -112,7 +114,7 @@ export async function countRecords(tx: Tx, processId: ProcessId, filter: RecordF
   const { states, ...rest } = filter
   if (Object.values(rest).every(isEmpty)) {
     const counts = await countByState(tx, processId)
-    return { count: (states?.length ? states : Object.keys(counts) as RecordState[]).reduce((sum, state) => sum + counts[state], 0), more: false }
+    return { count: (states?.length ? states : Object.keys(counts) as GridState[]).reduce((sum, state) => sum + counts[state], 0), more: false }
   }
   if (onlySearches(filter)) {
     const atMost = exactly ? null : countedAtMost + 1
@@ -131,11 +133,15 @@ export async function countRecords(tx: Tx, processId: ProcessId, filter: RecordF
 const countOf = (count: number, exactly: boolean): RecordCount =>
   exactly || count <= countedAtMost ? { count, more: false } : { count: countedAtMost, more: true }
 
-/** All records of a process by state, from its counters. */
-export async function countByState(tx: Tx, processId: ProcessId): Promise<Record<RecordState, number>> {
+/** All records of a process by what they count as: from its counters, and the few that are written at this moment from the index of what is due. */
+export async function countByState(tx: Tx, processId: ProcessId): Promise<Record<GridState, number>> {
   const counters = await tx.recordCounter.findMany({ where: { processId } })
-  const counts: Record<RecordState, number> = { failed: 0, waiting: 0, skipped: 0, synced: 0 }
+  const counts: Record<GridState, number> = { failed: 0, waiting: 0, skipped: 0, synced: 0, writing: 0 }
   for (const counter of counters) counts[counter.state] = Number(counter.count)
+  const [written] = counts.waiting ? await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM record r WHERE r.process_id = ${processId}::uuid AND r.next_try_at <= now() AND ${isBeingWritten}` : []
+  counts.writing = Math.min(written?.count ?? 0, counts.waiting)
+  counts.waiting -= counts.writing
   return counts
 }
 

@@ -13,7 +13,7 @@ import { MultiSelect } from '#ui/multi-select.tsx'
 import { Select } from '#ui/select.tsx'
 import { stateWord } from '#ui/state-mark.tsx'
 import { classWords } from './failure-words.ts'
-import type { GridInfo, RecordStateName } from './record-view.ts'
+import type { GridInfo, RecordCounts, RecordStateName } from './record-view.ts'
 import type { RecordWords } from './record-words.ts'
 
 const typedAfterMs = 250
@@ -22,9 +22,9 @@ export type ChangeWords = (change: { [Word in keyof RecordWords]?: string | null
 
 /** What the grid is narrowed by: a search, a state, and the rest behind one button, with a chip for each that holds. */
 export function FilterBar({ info, words, byState, onChange, onLeave, searchBox, children }: {
-  info: GridInfo; words: RecordWords; byState: Record<RecordStateName, number>; onChange: ChangeWords; onLeave: () => void; searchBox: RefObject<HTMLInputElement | null>; children?: ReactNode
+  info: GridInfo; words: RecordWords; byState: RecordCounts['byState']; onChange: ChangeWords; onLeave: () => void; searchBox: RefObject<HTMLInputElement | null>; children?: ReactNode
 }) {
-  const all = states.reduce((sum, state) => sum + byState[state], 0)
+  const all = Object.values(byState).reduce((sum, count) => sum + count, 0)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 sm:px-6">
       <SearchBox value={words.q ?? ''} many={info.many} onChange={(q) => onChange({ q: q || null })} onLeave={onLeave} box={searchBox} />
@@ -33,6 +33,8 @@ export function FilterBar({ info, words, byState, onChange, onLeave, searchBox, 
         {states.map((state) => (
           <StateChoice key={state} label={stateWord(state)} count={byState[state]} tone={state} on={words.state === state} onChoose={() => onChange({ state: words.state === state ? null : state })} />
         ))}
+        {/* Only while there are some: they come and go within seconds. */}
+        {byState.writing > 0 || words.state === 'writing' ? <StateChoice label="Being written" count={byState.writing} on={words.state === 'writing'} onChoose={() => onChange({ state: words.state === 'writing' ? null : 'writing' })} /> : null}
       </div>
       <FilterButton info={info} words={words} onChange={onChange} />
       <Chips info={info} words={words} onChange={onChange} />

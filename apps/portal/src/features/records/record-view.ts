@@ -1,4 +1,4 @@
-import type { EditState, RecordRow } from '@causeway/db'
+import type { EditState, GridState, RecordRow } from '@causeway/db'
 import type { Failure, FailureClass, FixedBy } from '@causeway/sync/entities'
 import type { RecordWords } from './record-words.ts'
 import type { Wire } from './wire.ts'
@@ -15,10 +15,10 @@ export type RecordStateName = RecordView['state']
 export interface ActiveRun { id: string; mode: 'sync' | 'preview' | 'retry'; state: 'queued' | 'running' | 'paused' }
 
 /** How many match, and how the process stands. */
-export interface RecordCounts { count: number; more: boolean; byState: Record<RecordStateName, number>; run: ActiveRun | null }
+export interface RecordCounts { count: number; more: boolean; byState: Record<GridState, number>; run: ActiveRun | null }
 
 /** What became of some records since the grid was drawn. */
-export interface RecordLook { rows: RecordView[]; byState: Record<RecordStateName, number>; run: ActiveRun | null }
+export interface RecordLook { rows: RecordView[]; byState: Record<GridState, number>; run: ActiveRun | null }
 
 /** A code of the catalogue, as plain data for menus and marks. */
 export interface FailureTitle { code: string; title: string; class: FailureClass; fixedBy: FixedBy }

@@ -18,7 +18,7 @@ export interface RecordWords {
 /** The words that narrow, as parameters of addresses; `sort` is not one of them. */
 export const filterWords = ['state', 'code', 'class', 'cause', 'since', 'assignee', 'again', 'edited', 'q'] as const
 
-const state = z.enum(['failed', 'waiting', 'skipped', 'synced', 'ignored'])
+const state = z.enum(['failed', 'waiting', 'writing', 'skipped', 'synced', 'ignored'])
 const sortKey = z.enum(['key', 'name', 'state', 'tried'])
 export const sinceSteps = { '1h': 1, '24h': 24, '7d': 168, '30d': 720 } as const
 

@@ -60,7 +60,7 @@ export function useRecordList(place: RecordsPlace, words: RecordWords, first: { 
   const byState = look.data.byState
   const onlyStates = filterWords.every((word) => word === 'state' || !words[word]) && words.state !== 'ignored'
   const total = onlyStates
-    ? { count: (words.state?.split(',') as (keyof typeof byState)[] | undefined ?? ['failed', 'waiting', 'skipped', 'synced'] as const).reduce((sum, state) => sum + (byState[state] ?? 0), 0), more: false }
+    ? { count: (words.state?.split(',') as (keyof typeof byState)[] | undefined ?? ['failed', 'waiting', 'skipped', 'synced', 'writing'] as const).reduce((sum, state) => sum + (byState[state] ?? 0), 0), more: false }
     : { count: count.data?.count ?? 0, more: count.data?.more ?? false }
 
   const reload = () => {

@@ -45,7 +45,7 @@ function wordsOf(info: GridInfo): ExportWords {
   return {
     assignee: ({ assigneeId }) => (assigneeId === null ? null : people.get(assigneeId) ?? ''),
     failure: ({ failureCode }) => (failureCode === null ? null : titles.get(failureCode) ?? failureCode),
-    state: ({ ignored, state }) => (ignored ? 'ignored' : state),
+    state: ({ beingWritten, ignored, state }) => (beingWritten ? 'being written' : ignored ? 'ignored' : state),
     remedy: ({ state, remedy }) => (state === 'failed' ? remedy : null),
   }
 }
