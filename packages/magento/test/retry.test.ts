@@ -90,7 +90,9 @@ describe('pauses', () => {
     const { heard, client } = await open(() => gatewayDown)
     await thrownBy(() => client({ retries: 2 }).store.websites())
     const [first = 0, second = 0, third = 0] = heard.map(({ at }) => at)
-    expect(third - second).toBeGreaterThan((second - first) * 1.2)
+    // Least pauses only: what a busy machine adds to either says nothing.
+    expect(second - first).toBeGreaterThanOrEqual(290)
+    expect(third - second).toBeGreaterThanOrEqual(590)
   })
 })
 
@@ -138,11 +140,12 @@ describe('time', () => {
 
 describe('many calls', () => {
   test('go no more at a time than allowed, and all are made', async () => {
-    let now = 0
     let most = 0
+    const held: (() => void)[] = []
+    // Answered by threes, a while after the third: a fourth that may not be there has time to come, and however slowly they come they meet.
     const { heard, client } = await open(() => (response) => {
-      most = Math.max(most, ++now)
-      setTimeout(() => { now -= 1; response.end('{}') }, 15)
+      most = Math.max(most, held.push(() => response.end('{}')))
+      if (held.length === 3) setTimeout(() => { for (const answer of held.splice(0)) answer() }, 15)
     })
     const calls = client({ maxConcurrency: 3 })
     await Promise.all(Array.from({ length: 12 }, (_, id) => calls.customers.get(id)))

@@ -17,7 +17,7 @@ export interface KillOptions {
   environment?: Record<string, string>
   /** Whether all is done once the run has ended: records whose outcome is unknown may rest, and follow in runs of the worker's own. Default: it is. */
   settled?(): Promise<boolean>
-  /** The same seed kills at the same points. Default: the clock, or KILL_SEED. */
+  /** The same seed gives each life the same share. Default: the clock, or KILL_SEED. */
   seed?: number
   /** Default 480 s: it takes about one minute where nothing else runs, and several times as long on a busy machine. */
   withinMs?: number
@@ -66,11 +66,14 @@ async function moment(world: World, id: Parameters<typeof readRun>[1], options: 
   const killAt = random() < 0.15 ? Date.now() + random() * 2_500 : Infinity
   const left = Math.max(0, expectedWrites - writes())
   const until = writes() + 1 + Math.floor(random() * 1.6 * (left / (livesLeft + 4)))
+  let lookAt = Date.now() + 200
   while (writes() < until) {
     if (Date.now() >= killAt) return
     if (Date.now() > endBy) throw new Error(`The run did not get on: ${writes()} writes. ${JSON.stringify((await readRun(world, id)).reason)}`)
     await sleep(2)
-    if (random() < 0.01 && await done()) return
+    if (Date.now() < lookAt) continue
+    if (await done()) return
+    lookAt = Date.now() + 200
   }
   await sleep(random() * killWithinMs)
 }

@@ -26,7 +26,7 @@ function watchShop() {
 describe('a task', () => {
   test.each([1, 3])('gets its turn while a run holds all %i permits of the shop, and no more calls are in flight than allowed', async (maxInFlight) => {
     world = await createWorld({ maxInFlight, engine: { chunkSize: 5 } })
-    world.sandbox.faults.add({ system: 'magento', kind: 'latency', latencyMs: 60 })
+    world.sandbox.faults.add({ system: 'magento', kind: 'latency', latencyMs: 100 * maxInFlight })
     const shop = watchShop()
     const id = await world.ask()
     const driven = world.drive(id)

@@ -31,7 +31,7 @@ describe('products whose creates lock each other out', () => {
     world = await createWorld({
       entity: 'products', settings: { family: 'without' }, sandbox: { sizes: { customers: 3, productLines: 3, items: 120 } }, engine: { chunkSize: 50 }, maxInFlight: 4,
     })
-    world.sandbox.faults.add({ system: 'magento', kind: 'latency', method: 'POST', pattern: '/V1/products', latencyMs: 30 })
+    world.sandbox.faults.add({ system: 'magento', kind: 'latency', method: 'POST', pattern: '/V1/products', latencyMs: 90 })
     // As the shop does: it says that it could not save the stock, and the product may be there.
     world.sandbox.faults.add({ system: 'magento', kind: 'deadlock', method: 'POST', pattern: '/V1/products', after: 20, times: 6 })
     const seen = watch(world)

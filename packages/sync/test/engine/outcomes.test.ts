@@ -9,20 +9,19 @@ const busy = fail('SHOP_BUSY', 'Thing', { message: 'A deadlock.' })
 
 describe('a create whose outcome is unknown, where the target would do it twice', () => {
   test('rests until a late one must show, and is looked up before it is sent again', async () => {
-    let cut = true
+    let late: (() => void) | undefined
     here.lab.changes = (self) => ({
       async write(item, plan) {
-        if (!cut) return { targetId: self.write(item, plan).id, warnings: [], request: {}, response: {} }
-        cut = false
-        // The shop does it, but late.
-        setTimeout(() => self.write(item, plan), 6_500)
+        if (late) return { targetId: self.write(item, plan).id, warnings: [], request: {}, response: {} }
+        late = () => { self.write(item, plan) }
         throw new WriteFailure(failure('No answer.'), { outcomeUnknown: true })
       },
     })
     here.lab.add('a')
     expect(await here.world.run()).toMatchObject({ failed: 1 })
     expect(await here.world.record('a')).toMatchObject({ failureCode: 'OUTCOME_UNKNOWN', intent: { action: 'create' } })
-    await new Promise((resolve) => { setTimeout(resolve, 1_500) })
+    // The shop does it, but only now.
+    late?.()
     await here.world.db.transaction((tx) => tx.record.updateMany({ data: { nextTryAt: new Date() } }))
     expect(await here.world.run('retry')).toMatchObject({ created: 1 })
     expect(here.lab.writes).toEqual(['create a'])

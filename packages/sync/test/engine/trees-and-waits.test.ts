@@ -82,10 +82,11 @@ describe('a record that waits for one of another process', () => {
 
   test('gives up after its time, and goes all the same when the thing arrives later', async () => {
     const there = new Set<string>()
+    let giveUpAfterMs = 3_600_000
     here.lab.changes = () => ({
       arrived: async (names) => names.filter((name) => there.has(name)),
       map: (row) => (there.has('order:1') ? { kind: 'draft', draft: { name: row.key, parent: null }, claims: [] }
-        : { kind: 'wait', reason: 'Waits.', failure: failure('waits'), waitsFor: 'order:1', retryInMs: 1_000, giveUpAfter: { ms: 1_500, failure: fail('SOURCE_GONE', 'Thing i', {}) } }),
+        : { kind: 'wait', reason: 'Waits.', failure: failure('waits'), waitsFor: 'order:1', retryInMs: 1_000, giveUpAfter: { ms: giveUpAfterMs, failure: fail('SOURCE_GONE', 'Thing i', {}) } }),
     })
     here.lab.add('i')
     await here.world.run()
@@ -93,7 +94,9 @@ describe('a record that waits for one of another process', () => {
     await here.world.db.transaction((tx) => tx.record.updateMany({ data: { nextTryAt: new Date() } }))
     await here.world.run('retry')
     expect(await here.world.record('i')).toMatchObject({ state: 'waiting', waitingSince: since, attempts: 2 })
-    await new Promise((resolve) => { setTimeout(resolve, 1_600) })
+    // Its time is over, and it is due.
+    giveUpAfterMs = 1
+    await here.world.db.transaction((tx) => tx.record.updateMany({ data: { nextTryAt: new Date() } }))
     await here.world.run('retry')
     expect(await here.world.record('i')).toMatchObject({ state: 'failed', failureCode: 'SOURCE_GONE', nextTryAt: null, waitsFor: 'order:1' })
     expect((await here.world.history('i')).map((event) => event.kind)).toEqual(['waiting', 'failed'])
