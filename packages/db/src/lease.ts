@@ -1,9 +1,9 @@
 import type { Run, RunControl } from './generated/client.ts'
 import type { RunId } from './ids.ts'
-import { activeStates } from './requests.ts'
 import { forgetStanding } from './run-counts.ts'
 import type { Sql } from './plain-transaction.ts'
-import type { TenantDb, Tx } from './tenant-db.ts'
+import { modelRow } from './run-facts.ts'
+import type { TenantDb } from './tenant-db.ts'
 
 /** The right to work on a run. The fence grows with every take-over, so that an earlier holder can commit nothing. */
 export interface Lease { runId: RunId; fence: bigint; owner: string }
@@ -18,17 +18,17 @@ export class LeaseLost extends Error {
 
 /** Takes an active run that nobody works on; null when there is none to take. `leaseMs`: how long it holds unrenewed. */
 export async function takeLease(db: TenantDb, runId: RunId, owner: string, leaseMs: number): Promise<{ lease: Lease; run: Run } | null> {
-  return db.transaction(async (tx) => {
-    const taken = await tx.$queryRaw<{ fence: bigint }[]>`
+  return db.plain(async (tx) => {
+    const taken = await tx.$queryRaw<object[]>`
       UPDATE run SET fence = fence + 1, lease_owner = ${owner}, lease_until = now() + ${leaseMs} * interval '1 millisecond',
         state = CASE WHEN control = 'pause' THEN state ELSE 'running'::"RunState" END,
         reason = CASE WHEN state = 'paused' THEN NULL ELSE reason END,
         started_at = coalesce(started_at, now()), wake_at = NULL
       WHERE id = ${runId}::uuid AND state IN ('queued', 'running', 'paused') AND (lease_until IS NULL OR lease_until < now())
-      RETURNING fence`
-    const fence = taken[0]?.fence
-    if (fence === undefined) return null
-    return { lease: { runId, fence, owner }, run: await tx.run.findUniqueOrThrow({ where: { id: runId } }) }
+      RETURNING *`
+    if (!taken[0]) return null
+    const run = modelRow<Run>(taken[0])
+    return { lease: { runId, fence: run.fence, owner }, run }
   })
 }
 
@@ -70,6 +70,13 @@ export async function advanceRun(
   if (!count) throw new LeaseLost(lease.runId)
 }
 
+/** What a run has counted so far. */
+export async function countsOf(sql: Sql, runId: RunId): Promise<Pick<Run, 'announced' | 'failed'>> {
+  const [counts] = await sql.$queryRaw<Pick<Run, 'announced' | 'failed'>[]>`SELECT announced, failed FROM run WHERE id = ${runId}::uuid`
+  if (!counts) throw new LeaseLost(runId)
+  return counts
+}
+
 /** Calls that were made since they were last stored. */
 export interface MadeCalls { intacctCalls: number; magentoCalls: number }
 
@@ -82,23 +89,21 @@ export type Release = { calls?: MadeCalls } & (
 )
 
 /** Gives the run back or ends it. Throws LeaseLost. Ending a run moves its process's watermark in the same transaction. */
-export async function releaseLease(tx: Tx, lease: Lease, release: Release): Promise<void> {
+export async function releaseLease(tx: Sql, lease: Lease, release: Release): Promise<void> {
   const ends = !('wakeInMs' in release) && release.state !== 'paused'
-  const { count } = await tx.run.updateMany({
-    where: { id: lease.runId, fence: lease.fence, leaseOwner: lease.owner, state: { in: [...activeStates] } },
-    data: {
-      state: release.state, leaseOwner: null, leaseUntil: null,
-      ...('reason' in release && release.reason ? { reason: release.reason } : {}),
-      ...(release.calls ? { intacctCalls: { increment: release.calls.intacctCalls }, magentoCalls: { increment: release.calls.magentoCalls } } : {}),
-      ...('wakeInMs' in release ? { wakeAt: new Date(Date.now() + release.wakeInMs) } : {}),
-      ...('wakeAt' in release ? { wakeAt: release.wakeAt } : {}),
-      ...(ends ? { endedAt: new Date() } : {}),
-    },
-  })
-  if (!count) throw new LeaseLost(lease.runId)
+  const wakes = 'wakeInMs' in release || 'wakeAt' in release
+  const wakeAt = 'wakeInMs' in release ? new Date(Date.now() + release.wakeInMs) : 'wakeAt' in release ? release.wakeAt : null
+  const reason = 'reason' in release && release.reason ? JSON.stringify(release.reason) : null
+  const { intacctCalls, magentoCalls } = release.calls ?? { intacctCalls: 0, magentoCalls: 0 }
+  const [run] = await tx.$queryRaw<{ processId: string }[]>`
+    UPDATE run SET state = ${release.state}::"RunState", lease_owner = NULL, lease_until = NULL, reason = coalesce(${reason}::jsonb, reason),
+      intacct_calls = intacct_calls + ${intacctCalls}, magento_calls = magento_calls + ${magentoCalls},
+      wake_at = CASE WHEN ${wakes} THEN ${wakeAt}::timestamptz ELSE wake_at END, ended_at = CASE WHEN ${ends} THEN clock_timestamp() ELSE ended_at END
+    WHERE id = ${lease.runId}::uuid AND fence = ${lease.fence} AND lease_owner = ${lease.owner} AND state IN ('queued', 'running', 'paused')
+    RETURNING process_id::text AS "processId"`
+  if (!run) throw new LeaseLost(lease.runId)
   if (ends) await forgetStanding(tx, lease.runId)
   if (ends && 'watermark' in release && release.watermark) {
-    const run = await tx.run.findUniqueOrThrow({ where: { id: lease.runId }, select: { processId: true } })
-    await tx.process.update({ where: { id: run.processId }, data: { watermark: release.watermark } })
+    await tx.$executeRaw`UPDATE process SET watermark = ${JSON.stringify(release.watermark)}::jsonb, updated_at = now() WHERE id = ${run.processId}::uuid`
   }
 }

@@ -1,16 +1,16 @@
-import { dropClaims, freeAbandonedClaims, processId, releaseLease, type ProcessId, type Release, type Run, type Tx } from '@causeway/db'
+import { countsOf, dropClaims, freeAbandonedClaims, processId, releaseLease, type ProcessId, type Release, type Run, type Sql } from '@causeway/db'
 import { fail } from '../failures/common.ts'
 import type { Failure } from '../failure.ts'
 import type { Watermark } from './sweep-window.ts'
-import { previewPrefix, transactionWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
+import { previewPrefix, plainWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
 
 /**
  * Ends a run whose work is done. It is *partial*, and the watermark stays, unless every record that the source announced
  * was read; the watermark moves only then, and only for a run that writes.
  */
 export async function completeRun(context: SliceContext, checkpoint: Checkpoint): Promise<void> {
-  await transactionWithCalls(context, async (tx, calls) => {
-    const run = await tx.run.findUniqueOrThrow({ where: { id: context.runId } })
+  await plainWithCalls(context, async (tx, calls) => {
+    const run = { ...context.run, ...await countsOf(tx, context.runId) }
     // A run that one worker did in one go took no claim that it did not store.
     if (context.preview || context.lease.fence > 1n) await letGoOfClaims(tx, run)
     const announced = run.mode === 'retry' ? checkpoint.windowRead : run.announced ?? checkpoint.windowRead
@@ -46,14 +46,14 @@ const mismatch = (context: SliceContext, announced: number, read: number): Failu
 
 /** Ends a run before its work is done. */
 export async function endRun(context: SliceContext, state: 'stopped' | 'cancelled', reason?: Failure): Promise<void> {
-  await transactionWithCalls(context, async (tx, calls) => {
+  await plainWithCalls(context, async (tx, calls) => {
     await letGoOfClaims(tx, context.run)
     await releaseLease(tx, context.lease, { state, ...(reason ? { reason } : {}), calls })
   })
 }
 
 /** What a run that ends leaves behind in the table of claims: all of a preview's; else those that a worker took and could store no record for. */
-export async function letGoOfClaims(tx: Tx, run: Pick<Run, 'id' | 'mode' | 'processId'>): Promise<void> {
+export async function letGoOfClaims(tx: Sql, run: Pick<Run, 'id' | 'mode' | 'processId'>): Promise<void> {
   const process: ProcessId = processId(run.processId)
   if (run.mode === 'preview') await dropClaims(tx, process, previewPrefix(run.id))
   else await freeAbandonedClaims(tx, process)

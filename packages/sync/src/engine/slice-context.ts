@@ -1,4 +1,4 @@
-import type { ConnectionId, Lease, ProcessId, Run, RunId, RunProgress, Sql, TenantDb, Tx } from '@causeway/db'
+import type { ConnectionId, Lease, ProcessId, Run, RunId, RunProgress, Sql, TenantDb } from '@causeway/db'
 import { meterCalls } from '@causeway/db'
 import type { EntityDefinition } from '../definition.ts'
 import type { Connector, Cursor, SourceRow, Window } from '../entity.ts'
@@ -104,24 +104,17 @@ export function mayWrite(context: SliceContext): boolean {
   return context.stop.reason === null
 }
 
-/**
- * Runs a transaction that also adds the calls made so far to the run and to the month's meter, so that they are stored with what they
- * were made for. Sets the stop signal once the cap is reached.
- */
-export const transactionWithCalls = (context: SliceContext, work: (tx: Tx, calls: CallsMade) => Promise<void>): Promise<void> =>
-  withCalls(context, (inside) => context.db.transaction(inside), work)
-
-/** The same for work in plain SQL. */
-export const plainWithCalls = (context: SliceContext, work: (sql: Sql, calls: CallsMade) => Promise<void>): Promise<void> =>
-  withCalls(context, (inside) => context.db.plain(inside), work)
-
 type CallsMade = Pick<RunProgress, 'intacctCalls' | 'magentoCalls'>
 
-async function withCalls<S extends Sql>(context: SliceContext, transaction: (inside: (sql: S) => Promise<void>) => Promise<void>, work: (sql: S, calls: CallsMade) => Promise<void>): Promise<void> {
+/**
+ * Runs a transaction in plain SQL that also adds the calls made so far to the run and to the month's meter, so that they are stored with what they
+ * were made for. Sets the stop signal once the cap is reached.
+ */
+export async function plainWithCalls(context: SliceContext, work: (sql: Sql, calls: CallsMade) => Promise<void>): Promise<void> {
   const calls = context.calls.take()
   let month: number | undefined
   try {
-    await transaction(async (sql) => {
+    await context.db.plain(async (sql) => {
       month = calls.intacctCalls ? await meterCalls(sql, context.db.tenantId, context.intacctConnectionId, calls.intacctCalls) : undefined
       await work(sql, calls)
       // Last: runs of other processes over the same shop wait for this row.

@@ -4,7 +4,7 @@ import { fail } from '../failures/common.ts'
 import { carryOutPhase } from './carry-out-phase.ts'
 import { duePhase } from './due-phase.ts'
 import { completeRun, endRun } from './finish.ts'
-import { firstCheckpoint, transactionWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
+import { firstCheckpoint, plainWithCalls, type Checkpoint, type SliceContext } from './slice-context.ts'
 import { windowPhase } from './window-phase.ts'
 
 /** What to do with the run next: queue its continuation (after a pause, ms), or nothing. */
@@ -67,7 +67,7 @@ const othersWait = async (engine: SliceContext['engine']): Promise<boolean> => e
 async function handOver(context: SliceContext): Promise<NextStep> {
   const { lease, stop, budget } = context
   const release = (what: Parameters<typeof releaseLease>[2]) =>
-    transactionWithCalls(context, (tx, calls) => releaseLease(tx, lease, { ...what, calls }))
+    plainWithCalls(context, (tx, calls) => releaseLease(tx, lease, { ...what, calls }))
   switch (stop.reason) {
     case 'cancel':
       await endRun(context, 'cancelled')

@@ -1,6 +1,6 @@
 import {
-  advanceRun, connectionId, LeaseLost, meterMade, nextMonth, noProgress, permitsWished, processId, releaseLease, returnPermits, takeLease, takePermits, type Lease, type Run,
-  type RunId, type TenantDb, type TenantId,
+  advanceRun, connectionId, LeaseLost, meterMade, nextMonth, noProgress, permitsWished, processId, releaseLease, returnPermits, takeLease, takePermits, runFacts, type Lease, type Run,
+  type RunFacts, type RunId, type TenantDb, type TenantId,
 } from '@causeway/db'
 import { ConnectionFailure } from '../entity.ts'
 import { fail } from '../failures/common.ts'
@@ -18,6 +18,9 @@ import { StopSignal } from './stop-signal.ts'
 export type { NextStep } from './slice.ts'
 
 const nothing: NextStep = { next: 'nothing' }
+
+/** `used`: Intacct calls of this month. */
+type Facts = Omit<RunFacts, 'meter'> & { used: number }
 
 /**
  * Works on a run for one slice. Safe to call at any time, from any worker, any number of times: who has no lease does
@@ -53,23 +56,23 @@ export async function workOnRun(engine: Engine, ref: { tenantId: TenantId; runId
 async function obey(db: TenantDb, run: Run, lease: Lease): Promise<NextStep | null> {
   const { control } = run
   if (control === 'cancel') {
-    await db.transaction(async (tx) => {
+    await db.plain(async (tx) => {
       await letGoOfClaims(tx, run)
       await releaseLease(tx, lease, { state: 'cancelled' })
     })
   }
-  else if (control === 'pause') await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: null }))
+  else if (control === 'pause') await db.plain((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: null }))
   else return null
   return nothing
 }
 
 async function withPermits(heart: Heart, run: Run): Promise<NextStep> {
   const { db, lease, engine } = heart
-  const { process, used, rivals } = await factsOf(db, run)
-  const { intacct, magento } = process.integration
+  const facts = await factsOf(db, run)
+  const { intacct, magento, used, rivals } = facts
   if (intacct.monthlyCap !== null && used >= intacct.monthlyCap) {
     const reason = fail('CALL_CAP_REACHED', 'This run', { cap: intacct.monthlyCap, used })
-    await db.transaction((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: nextMonth(), reason }))
+    await db.plain((tx) => releaseLease(tx, lease, { state: 'paused', wakeAt: nextMonth(), reason }))
     return nothing
   }
   const holder = `${engine.owner}:${run.id}`
@@ -83,31 +86,25 @@ async function withPermits(heart: Heart, run: Run): Promise<NextStep> {
       count: await takePermits(db, connectionId(connection.id), connection.maxInFlight, holder, some, engine.leaseMs),
     })))
     if (permits.some((permit) => permit.count === 0)) {
-      await db.transaction((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs: 1_000 }))
+      await db.plain((tx) => releaseLease(tx, lease, { state: 'running', wakeInMs: 1_000 }))
       return { next: 'continue', afterMs: 1_000 }
     }
     heart.permits.push(...permits)
-    return await withClients(heart, run, process, used)
+    return await withClients(heart, run, facts)
   } finally {
     heart.permits.length = 0
     await returnPermits(db, holder)
   }
 }
 
-/** The process with its connections, the Intacct calls of this month, and how many runs share the shop. */
-async function factsOf(db: TenantDb, run: Run) {
-  return db.transaction(async (tx) => {
-    const process = await tx.process.findUniqueOrThrow({ where: { id: run.processId }, include: { integration: { include: { intacct: true, magento: true } } } })
-    const meter = await tx.callMeter.findFirst({ where: { connectionId: process.integration.intacctConnectionId }, orderBy: { month: 'desc' } })
-    const rivals = await tx.run.count({ where: { state: { in: ['queued', 'running'] }, process: { integration: { magentoConnectionId: process.integration.magentoConnectionId } } } })
-    const ofThisMonth = meter && nextMonth(meter.month).getTime() === nextMonth().getTime()
-    return { process, used: ofThisMonth ? Number(meter.calls) : 0, rivals: Math.max(1, rivals) }
-  })
+/** What a worker must know of the run's process, with the Intacct calls of this month. */
+async function factsOf(db: TenantDb, run: Run): Promise<Facts> {
+  const { meter, ...facts } = await db.plain((sql) => runFacts(sql, run))
+  return { ...facts, used: meter && nextMonth(meter.month).getTime() === nextMonth().getTime() ? meter.calls : 0 }
 }
 
-async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<typeof factsOf>>['process'], used: number): Promise<NextStep> {
+async function withClients(heart: Heart, run: Run, { process, intacct, magento, used }: Facts): Promise<NextStep> {
   const { engine, db, lease, leaseClock, stop, permits } = heart
-  const { intacct, magento } = process.integration
   const calls = new CallCounts()
   const limit = createAdaptiveLimit(permits[1]?.count ?? 1)
   const runId = lease.runId
@@ -137,7 +134,7 @@ async function withClients(heart: Heart, run: Run, process: Awaited<ReturnType<t
   } catch (error) {
     if (!(error instanceof ConnectionFailure) || stop.signal.aborted) throw error
     const made = calls.take()
-    await db.transaction(async (tx) => {
+    await db.plain(async (tx) => {
       await meterMade(tx, db.tenantId, { intacct: connectionId(intacct.id), magento: connectionId(magento.id) }, made)
       await releaseLease(tx, lease, { state: 'stopped', reason: error.failure, calls: made })
     })
