@@ -15,34 +15,47 @@ export interface Performed {
   unbegun: Write[]
   /** The connection itself failed. */
   broken?: ConnectionFailure
+  /** From its first write's beginning on, ms. */
+  tookMs: number
 }
+
+/** Shared by chunks whose writes are in flight together: none of them begins another write once it is set. */
+export interface Halt { broken?: ConnectionFailure; /** The slice ends by an error. */ over?: boolean }
+
+export const goesInBatch = ({ connector }: SliceContext, write: Write): boolean =>
+  connector.writeBatch !== undefined && (connector.write === undefined || (connector.inBatch?.(write.item, write.plan) ?? true))
 
 /**
  * Writes with bounded concurrency. Begins no write once the slice is to stop, and waits for those that began. A failure of
  * the connection stops it likewise; what was written by then is answered, so that it is committed.
  */
-export async function perform(context: SliceContext, writes: Write[]): Promise<Performed> {
+export async function perform(context: SliceContext, writes: Write[], halt: Halt = {}): Promise<Performed> {
   const { connector, limit } = context
-  const inBatch = (write: Write) => connector.writeBatch !== undefined && (connector.write === undefined || (connector.inBatch?.(write.item, write.plan) ?? true))
   const results = new Map<Write, Result>()
   const begun = new Set<Write>()
-  let broken: ConnectionFailure | undefined
+  let beganAt: number | undefined
   const work = (some: Write[], act: () => Promise<Map<Write, Result>>) => limit.run(async () => {
-    if (broken || !mayWrite(context)) return
+    if (halt.broken || halt.over || !mayWrite(context)) return
+    beganAt ??= performance.now()
     for (const write of some) begun.add(write)
     try {
       for (const [write, result] of await act()) results.set(write, result)
     } catch (error) {
-      if (!(error instanceof ConnectionFailure)) throw error
+      if (!(error instanceof ConnectionFailure)) {
+        halt.over = true
+        throw error
+      }
       // Calls that were given up because the slice ends say nothing about the connection.
-      if (!context.stop.signal.aborted) broken ??= error
+      if (!context.stop.signal.aborted) halt.broken ??= error
     }
   })
-  const batch = writes.filter(inBatch)
-  await Promise.all([
+  const batch = writes.filter((write) => goesInBatch(context, write))
+  const ended = await Promise.allSettled([
     ...partsOf(batch, connector.batchSize).map((part) => work(part, () => performBatch(context, part))),
-    ...writes.filter((write) => !inBatch(write)).map((write) => work([write], () => performOne(context, write))),
+    ...writes.filter((write) => !goesInBatch(context, write)).map((write) => work([write], () => performOne(context, write))),
   ])
+  const mistaken = ended.find((one) => one.status === 'rejected')
+  if (mistaken) throw mistaken.reason
   const untouched = writes.filter((write) => !results.has(write))
   return {
     settled: writes.flatMap((write) => {
@@ -50,7 +63,8 @@ export async function perform(context: SliceContext, writes: Write[]): Promise<P
       return result ? [{ pending: write.pending, result, claims: write.claims }] : []
     }),
     untouched, unbegun: untouched.filter((write) => !begun.has(write)),
-    ...(broken ? { broken } : {}),
+    ...(halt.broken ? { broken: halt.broken } : {}),
+    tookMs: beganAt === undefined ? 0 : performance.now() - beganAt,
   }
 }
 

@@ -1,7 +1,7 @@
 import { previewId, type ConnectionFailure, type SourceRow } from '../entity.ts'
 import { nothingStanding, type Classified, type Standing, type Step } from './classify.ts'
 import { commit } from './commit.ts'
-import { perform, type Performed } from './perform.ts'
+import { goesInBatch, perform, type Halt, type Performed } from './perform.ts'
 import { discardUnbegun, prepare, type Prepared } from './prepare.ts'
 import type { Settled } from './settled.ts'
 import type { Checkpoint, SliceContext } from './slice-context.ts'
@@ -26,10 +26,14 @@ function together(parts: Standing[]): Standing {
 }
 const size = (standing: Standing) => counts.reduce((total, count) => total + standing[count].length, standing.counted)
 
+/** A chunk whose writes are given to the target. */
+interface Writing { prepared: Prepared; performed: Promise<Performed> }
+
 /**
  * Deals with a page's rows chunk by chunk. While one chunk is written, the next is prepared and the one before is
- * committed; commits keep the rows' order, so that the checkpoint never passes a row that is not stored. A chunk of a deeper
- * level is prepared only when all before it is stored. `checkpoint` is where the run stands before the page.
+ * committed; where records are written one by one, the next chunk's writes begin as soon as all of this one have begun (see
+ * docs/decisions/chunks-overlap.md). Commits keep the rows' order, so that the checkpoint never passes a row that is not stored. A chunk of a
+ * deeper level is prepared only when all before it is stored. `checkpoint` is where the run stands before the page.
  */
 export async function workThrough(
   context: SliceContext, { steps, behind }: Classified, checkpoint: Checkpoint, checkpointAfter: CheckpointAfter,
@@ -50,55 +54,85 @@ export async function workThrough(
     preparing?.catch(() => {})
     return preparing
   }
-  const giveUp = async (preparing: Promise<Prepared> | null) => {
+  const halt: Halt = {}
+  const write = (prepared: Prepared): Writing => {
+    const performed = context.preview ? asPreview(prepared) : perform(context, prepared.writes, halt)
+    performed.catch(() => {})
+    return { prepared, performed }
+  }
+  /** Begins the next chunk's writes behind those of this one, which the limit begins first. */
+  const writeBeside = async (current: Writing, preparing: Promise<Prepared | null>): Promise<Writing | null> => {
+    const prepared = await preparing
+    return prepared && mayWriteBeside(context, current.prepared) && mayWriteBeside(context, prepared) ? write(prepared) : null
+  }
+  /**
+   * What becomes of the chunk behind one that was not finished: what is written of it is stored, and counts when its rows are read again;
+   * intents of what was not begun are taken back.
+   */
+  const settleBehind = async (preparing: Promise<Prepared | null> | null, beside: Promise<Writing | null> | null) => {
+    const behind = await beside?.catch(() => null)
+    const performed = await behind?.performed
+    if (performed?.settled.length) await store({ settled: performed.settled, standing: nothingStanding() })
     const prepared = await preparing?.catch(() => null)
-    if (prepared && context.stop.reason !== 'lease-lost') await discardUnbegun(context, prepared.writes)
+    const unbegun = performed ? performed.unbegun : prepared?.writes ?? []
+    if (context.stop.reason !== 'lease-lost') await discardUnbegun(context, unbegun)
   }
 
   let passed = 0
   let committing: Promise<void> = Promise.resolve()
   let chunk = nextChunk()
   let preparing = chunk.length ? begin(chunk) : null
+  let beside: Promise<Writing | null> | null = null
   if (!chunk.length) onLastChunk?.()
-  while (chunk.length) {
-    const prepared = await preparing
-    if (!prepared) {
+  try {
+    while (chunk.length) {
+      const prepared = await preparing
+      if (!prepared) {
+        await committing
+        return { done: false }
+      }
+      const writing: Writing = await beside ?? write(prepared)
+      const following = nextChunk()
+      const mayOverlap = following.length > 0 && levelOf(following) === levelOf(chunk)
+      preparing = mayOverlap ? begin(following) : null
+      beside = preparing && writeBeside(writing, preparing)
+      beside?.catch(() => {})
+      if (!following.length) onLastChunk?.()
+      const performed = await writing.performed
+      pace.note(chunk.length, performed.tookMs)
       await committing
-      return { done: false }
+      const [untouched] = performed.untouched
+      const finished = untouched ? chunk.slice(0, chunk.findIndex((step) => step.pending === untouched.pending)) : chunk
+      const pendings = new Set(finished.map((step) => step.pending))
+      const standing = together(finished.map((step) => step.before))
+      const last = finished.at(-1)
+      if (last) {
+        passed += size(standing) + finished.length
+        checkpoint = checkpointAfter(last.pending.row, passed)
+      }
+      const settled = [...prepared.settled.filter(({ pending }) => pendings.has(pending)), ...performed.settled]
+      committing = store({ settled: context.preview ? inOrder(settled, finished) : settled, standing })
+      committing.catch(() => {})
+      if (untouched) {
+        await committing
+        await discardUnbegun(context, performed.unbegun)
+        await settleBehind(preparing, beside)
+        return { done: false, ...(performed.broken ? { broken: performed.broken } : {}) }
+      }
+      if (following.length && !mayOverlap) {
+        await committing
+        preparing = begin(following)
+      }
+      chunk = following
     }
-    const following = nextChunk()
-    const mayOverlap = following.length > 0 && levelOf(following) === levelOf(chunk)
-    preparing = mayOverlap ? begin(following) : null
-    if (!following.length) onLastChunk?.()
-    const beganAt = performance.now()
-    const performed = await (context.preview ? asPreview(prepared) : perform(context, prepared.writes))
-    pace.note(chunk.length, performance.now() - beganAt)
     await committing
-    const [untouched] = performed.untouched
-    const finished = untouched ? chunk.slice(0, chunk.findIndex((step) => step.pending === untouched.pending)) : chunk
-    const pendings = new Set(finished.map((step) => step.pending))
-    const standing = together(finished.map((step) => step.before))
-    const last = finished.at(-1)
-    if (last) {
-      passed += size(standing) + finished.length
-      checkpoint = checkpointAfter(last.pending.row, passed)
-    }
-    const settled = [...prepared.settled.filter(({ pending }) => pendings.has(pending)), ...performed.settled]
-    committing = store({ settled: context.preview ? inOrder(settled, finished) : settled, standing })
-    committing.catch(() => {})
-    if (untouched) {
-      await committing
-      await discardUnbegun(context, performed.unbegun)
-      await giveUp(preparing)
-      return { done: false, ...(performed.broken ? { broken: performed.broken } : {}) }
-    }
-    if (following.length && !mayOverlap) {
-      await committing
-      preparing = begin(following)
-    }
-    chunk = following
+  } catch (error) {
+    // Nothing of this slice may still be on its way when it has ended.
+    halt.over = true
+    await committing.catch(() => {})
+    await beside?.then((behind) => behind?.performed).catch(() => {})
+    throw error
   }
-  await committing
   checkpoint = checkpointAfter('page', passed + size(behind))
   await store({ settled: [], standing: behind })
   return { done: true }
@@ -123,6 +157,9 @@ function chunkFrom(steps: Step[], start: number, most: number): Step[] {
   return chunk
 }
 
+/** Whether a chunk's writes may be in flight together with another chunk's: where each is a call of its own, as within a chunk. A batch expects to be alone. */
+const mayWriteBeside = (context: SliceContext, { writes }: Prepared): boolean => !context.preview && !writes.some((write) => goesInBatch(context, write))
+
 /** A preview settles each write as what it would do. */
 async function asPreview({ writes }: Prepared): Promise<Performed> {
   const settled: Settled[] = writes.map(({ pending, plan, item, claims, warnings }) => ({
@@ -133,5 +170,5 @@ async function asPreview({ writes }: Prepared): Promise<Performed> {
       ...(plan.action === 'update' && plan.adopts ? { adopted: true } : {}),
     },
   }))
-  return { settled, untouched: [], unbegun: [] }
+  return { settled, untouched: [], unbegun: [], tookMs: 0 }
 }
