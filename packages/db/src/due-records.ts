@@ -34,10 +34,11 @@ export interface SourceRange { after: number; upTo: number | null; keysBegin?: s
  * those that a person ignores, stay.
  */
 export async function markMissing(tx: Sql, processId: ProcessId, range: SourceRange, keys: string[]): Promise<number> {
+  // JSON: the driver takes many times as long to write an array of a page's 2,000 keys.
   return tx.$executeRaw`
     UPDATE record SET next_try_at = now()
     WHERE process_id = ${processId}::uuid AND source_id > ${range.after}::bigint AND (${range.upTo}::bigint IS NULL OR source_id <= ${range.upTo}::bigint)
-      AND starts_with(source_key, ${range.keysBegin ?? ''}) AND NOT source_key = ANY(${keys}) AND (next_try_at IS NULL OR next_try_at > now())
+      AND starts_with(source_key, ${range.keysBegin ?? ''}) AND source_key NOT IN (SELECT jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)) AND (next_try_at IS NULL OR next_try_at > now())
       AND NOT COALESCE(failure_code = 'SOURCE_GONE' OR failure -> 'details' ->> 'gone' = 'true', false) AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))`
 }
 
@@ -49,6 +50,6 @@ export async function previewMissing(
     INSERT INTO claim (tenant_id, process_id, claim, source_key)
     SELECT ${tenantId}::uuid, process_id, ${`${prefix}due:`} || source_key, source_key FROM record
     WHERE process_id = ${processId}::uuid AND source_id > ${range.after}::bigint AND (${range.upTo}::bigint IS NULL OR source_id <= ${range.upTo}::bigint)
-      AND starts_with(source_key, ${range.keysBegin ?? ''}) AND NOT source_key = ANY(${keys}) AND NOT COALESCE(failure_code = 'SOURCE_GONE' OR failure -> 'details' ->> 'gone' = 'true', false) AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))
+      AND starts_with(source_key, ${range.keysBegin ?? ''}) AND source_key NOT IN (SELECT jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)) AND NOT COALESCE(failure_code = 'SOURCE_GONE' OR failure -> 'details' ->> 'gone' = 'true', false) AND NOT (state = 'skipped' AND (target_id IS NULL OR failure IS NOT NULL))
     ON CONFLICT DO NOTHING`
 }

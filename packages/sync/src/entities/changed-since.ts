@@ -16,10 +16,15 @@ export function changedSince(window: Window): Filter | null {
 
 /** The latest WHENMODIFIED of these rows as ISO text, which sorts; null when none has one. */
 export function latestChange(rows: readonly IntacctRow[]): string | null {
-  return rows.reduce<string | null>((latest, row) => {
-    const time = parseTimestamp(row.WHENMODIFIED ?? '')?.toISOString() ?? null
-    return time !== null && (latest === null || time > latest) ? time : latest
-  }, null)
+  let latestMs = -Infinity
+  let told = ''
+  for (const { WHENMODIFIED: text = '' } of rows) {
+    // Rows that were imported together bear one time.
+    if (text === told) continue
+    told = text
+    latestMs = Math.max(latestMs, parseTimestamp(text)?.getTime() ?? -Infinity)
+  }
+  return latestMs === -Infinity ? null : new Date(latestMs).toISOString()
 }
 
 /** The latest change of any of these objects now: one call each. */
