@@ -74,6 +74,21 @@ describe('the prices of a list in the shop', () => {
     expect((await run({ targetByList: { [list]: 'Wholesale' } })).shop).toEqual([byHand, 'CHAIR-OAK retailer 20: 80', 'CHAIR-OAK wholesale 30: 89', 'CHAIR-OAK wholesale 1: 99'].sort())
   })
 
+  test('hold in one store view where the shop lets prices differ, beside what holds in all', async () => {
+    const special = async () => [...new Set((await shop.magento.prices.special(items)).map(({ sku, store_id: store, price }) => `${sku} in ${store}: ${price}`))].sort()
+    const inView = { targetByList: { [list]: 'special' }, storeId: 1 }
+    const refused = await run(inView)
+    expect(refused.failed).toBeGreaterThan(0)
+    expect((await world.records(prices)).map(({ failure }) => JSON.stringify(failure ?? null)).join()).toContain('price scope is global')
+    world.sandbox.magento.switches.priceScope = 'website'
+    await shop.magento.prices.setSpecial([{ sku: 'CHAIR-OAK', price: 70, store_id: 0, price_from: '2025-01-01 00:00:00', price_to: '2031-01-01 00:00:00' }])
+    await world.run('sync', { process: prices, full: true })
+    expect(await special()).toEqual(['CHAIR-OAK in 0: 70', 'CHAIR-OAK in 1: 99'])
+    expect(await run()).toMatchObject({ failed: 0, updated: 0, writes: 0 })
+    await run({ targetByList: { [list]: 'Wholesale' } })
+    expect(await special()).toEqual(['CHAIR-OAK in 0: 70'])
+  })
+
   test('of a changed entry are looked up without its product', async () => {
     const asked: string[] = []
     const { faults } = world.sandbox
