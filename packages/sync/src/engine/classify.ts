@@ -2,6 +2,7 @@ import { countedSoFar, editsOf, knownRecords, restEdited, type KnownRecord, type
 import type { SourceRow } from '../entity.ts'
 import { editHere } from './edits.ts'
 import { contentHash } from './hash.ts'
+import { lostTargets, type Held } from './lost-targets.ts'
 import type { Pending } from './settled.ts'
 import type { SliceContext } from './slice-context.ts'
 
@@ -48,11 +49,20 @@ export async function classify(context: SliceContext, rows: SourceRow[], which: 
     if (counted.has(key)) before.counted += 1
     else before[as].push(key)
   }
-  for (const row of rows) {
+  const hashOf = (row: SourceRow) => contentHash(row.gone ? { ...row.source, '\u0000gone': '1' } : row.source, context.processVersion)
+  // A full run looks at what is left alone, too: whether it is there.
+  const left = which === 'all' ? rows.flatMap((row): Held[] => {
     const record = known.get(row.key)
-    const hash = contentHash(row.gone ? { ...row.source, '\u0000gone': '1' } : row.source, context.processVersion)
     const edited = edits.get(row.key)
     const edit = edited && editHere(edited, row)
+    return edit?.means === 'hold' && record?.targetId && record.lastRunId !== runId ? [{ row, hash: hashOf(row), known: record, edit }] : []
+  }) : []
+  const lost = await lostTargets(context, left)
+  for (const row of rows) {
+    const record = known.get(row.key)
+    const hash = hashOf(row)
+    const edited = edits.get(row.key)
+    const edit = edited && (lost.has(row.key) ? { edit: edited, means: 'lost' as const } : editHere(edited, row))
     if (record && edit?.means === 'hold' && !context.preview) {
       if (which === 'due') held.push(row.key)
       stand(row.key, 'skipped')

@@ -18,6 +18,8 @@ export interface EditHere {
     | 'nothing'
     /** The source says something else by now: the edit is done with. */
     | 'over'
+    /** What held them is gone from the target, or is another one by now: it is done with, too. */
+    | 'lost'
 }
 
 const meanings = { asked: 'use', sent: 'hold', refused: 'nothing' } as const
@@ -61,7 +63,7 @@ export function settledEdits(settled: readonly Settled[]): SettledEdits {
 
 function whatBecomes({ means }: EditHere, result: Result): keyof SettledEdits | null {
   if (result.kind === 'held') return null
-  if (means === 'over') return 'over'
+  if (means === 'over' || means === 'lost') return 'over'
   const done = 'warnings' in result
   if (means === 'nothing') return done ? 'over' : null
   if (means === 'hold') return null
@@ -73,11 +75,13 @@ function whatBecomes({ means }: EditHere, result: Result): keyof SettledEdits | 
 
 /** That an edit is over stands in the record's history. */
 export function eventsOfEdits(context: SliceContext, { pending: { edit, row }, result }: Settled): NewEvent[] {
-  if (edit?.means !== 'over' || result.kind === 'held' || edit.edit.state === 'refused') return []
-  const { source } = context.definition
+  if ((edit?.means !== 'over' && edit?.means !== 'lost') || result.kind === 'held' || edit.edit.state === 'refused') return []
+  const { source, target } = context.definition
+  const base = { sourceKey: row.key, name: nameOf(context, row), kind: 'edit_ended' as const }
+  if (edit.means === 'lost') return [{ ...base, message: `What held the edited value is gone from ${systemName(target.system)}; what ${systemName(source.system)} says counts again.` }]
   const what = row.gone ? `The ${source.one} is gone from ${systemName(source.system)}` : `The ${source.one} has changed in ${systemName(source.system)}`
   const message = edit.edit.state === 'asked' ? `${what} meanwhile, so the edited value was not sent.` : `${what}, which now counts again instead of the edited value.`
-  return [{ sourceKey: row.key, name: nameOf(context, row), kind: 'edit_ended', message }]
+  return [{ ...base, message }]
 }
 
 function sentence({ source, target }: EntityDefinition, { values, actorName }: RecordEdit): string {

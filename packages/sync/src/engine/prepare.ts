@@ -75,7 +75,7 @@ async function draftsOf(context: SliceContext, pendings: Pending[], settled: Set
 }
 
 /** A mistake of ours about one record is told on it: it must not stop, run after run, all that come behind it. */
-function careful<T>(context: SliceContext, { row }: Pending, work: () => T, failed: (failure: Failure) => T): T {
+export function careful<T>(context: SliceContext, { row }: Pending, work: () => T, failed: (failure: Failure) => T): T {
   try {
     return work()
   } catch (error) {

@@ -4,7 +4,7 @@ import { editRecord, processId, requestRetry, userId, Prisma, type EditedValue }
 import { customers } from '../../src/entities/customers/index.ts'
 import { editsOffered, type Failure } from '../../src/entities/registry.ts'
 import { entitiesOf, Lab } from './lab.ts'
-import { createWorld, openShop, writesOf, type World } from './world.ts'
+import { createWorld, openShop, sums, writesOf, type World } from './world.ts'
 
 /** A known case of the books: a customer without a postal code. */
 const withoutPostcode = 'C-00019'
@@ -69,6 +69,23 @@ describe('an edit of a failed customer', () => {
     expect(await world.record(withoutPostcode)).toEqual(before)
     const preview = await world.run('preview', { full: true })
     expect((await world.events(preview)).find((event) => event.sourceKey === withoutPostcode)).toMatchObject({ kind: 'would_skip', message: expect.stringMatching(/^Edited by Sue/) })
+  })
+
+  test('is over when a full run finds its customer deleted in the shop, and is told so; a run of changes does not look', async () => {
+    await edit(withoutPostcode, [postcode('80331')])
+    await world.run('retry')
+    world.sandbox.magento.customers.delete(Number((await world.record(withoutPostcode)).targetId))
+    await world.run()
+    expect(await editOf(withoutPostcode)).toMatchObject({ state: 'sent' })
+    const preview = await world.run('preview', { full: true })
+    expect((await world.events(preview)).filter((event) => event.sourceKey === withoutPostcode).map(({ kind }) => kind)).toContain('would_fail')
+    expect(await editOf(withoutPostcode)).toMatchObject({ state: 'sent' })
+    const full = await world.run('sync', { full: true })
+    expect([full.read, sums(full)]).toEqual([60, 60])
+    expect(await world.record(withoutPostcode)).toMatchObject({ state: 'failed', failureCode: 'POSTCODE_MISSING' })
+    expect(await editOf(withoutPostcode)).toBeNull()
+    expect((await world.history(withoutPostcode)).map(({ kind, message }) => [kind, kind === 'edit_ended' ? message : null]))
+      .toContainEqual(['edit_ended', 'What held the edited value is gone from Magento; what Sage Intacct says counts again.'])
   })
 
   test('gives way to a later change in Intacct', async () => {
