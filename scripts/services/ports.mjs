@@ -2,6 +2,9 @@ import net from 'node:net'
 
 const host = '127.0.0.1'
 const tries = 20
+/** Below those that systems give to outgoing connections: one that is free now may be some connection's own end before anybody listens on it. */
+const quiet = { from: 15_000, until: 32_000 }
+const anyQuietPort = () => quiet.from + Math.floor(Math.random() * (quiet.until - quiet.from))
 
 /** Whether something accepts connections there. */
 export function isListening(port) {
@@ -39,7 +42,7 @@ function tryToListen(port) {
  * @param {(message: string) => void} [options.log] told when the wanted port is in use
  */
 export async function freePort({ wanted, name = 'It', promised = new Set(), log = () => {} }) {
-  const candidates = wanted === 0 ? [0] : [...Array.from({ length: tries }, (_, step) => wanted + step), 0]
+  const candidates = wanted === 0 ? [...Array.from({ length: tries }, anyQuietPort), 0] : [...Array.from({ length: tries }, (_, step) => wanted + step), 0]
   for (const candidate of candidates) {
     if (promised.has(candidate)) continue
     // On some systems one may listen on 127.0.0.1 although another already does on all addresses: ask both ways.
