@@ -41,6 +41,8 @@ async function answers(address: string): Promise<boolean> {
 }
 
 test.describe('npm start', () => {
+  // Each starts once or twice, and a start may take 90 s.
+  test.describe.configure({ timeout: 240_000 })
   let dataDir = ''
   let ports: Record<string, string> = {}
   const starts: Start[] = []

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import pg from 'pg'
 import { beginDeletion, taskId, type Process } from '@causeway/db'
 import { bundleWorker, spawnWorker } from './kill/worker-process.ts'
 import { until } from './until.ts'
@@ -23,6 +24,14 @@ const begin = (world: World, { integrationId }: Process) => world.db.transaction
   if (!begun) throw new Error('There is nothing to delete.')
   return begun.taskId
 })
+/** Locks a record that is among the last to go: however quick the machine is, it is not through before it is killed. Ends with the connection. */
+async function holdLastRecord({ addresses }: World, { id }: Process): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: addresses.owner })
+  await client.connect()
+  await client.query('BEGIN')
+  await client.query('SELECT FROM record WHERE process_id = $1 AND source_key = $2 FOR UPDATE', [id, 'N-9999'])
+  return client
+}
 const nothing = { integrations: 0, processes: 0, records: 0, events: 0, runs: 0 }
 
 describe('an integration that is being deleted', () => {
@@ -34,6 +43,7 @@ describe('an integration that is being deleted', () => {
     const process = await fill(world)
     const task = await begin(world, process)
     const file = await bundleWorker()
+    const hold = await holdLastRecord(world, process)
     // Makes its tables, which workers do not.
     await world.queues.counts()
     const log = { text: '' }
@@ -42,6 +52,7 @@ describe('an integration that is being deleted', () => {
     await until(() => left(world), ({ records: some }) => some < records, 20_000).catch((error: unknown) => { throw new Error(log.text, { cause: error }) })
     first.kill('SIGKILL')
     await ended
+    await hold.end()
     rmSync(file)
     const after = await left(world)
     expect(after).toMatchObject({ integrations: 1, processes: 1 })
