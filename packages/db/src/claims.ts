@@ -76,12 +76,48 @@ export async function freeAbandonedClaims(tx: Sql, processId: ProcessId): Promis
   return abandoned.length ? freeClaims(tx, processId, abandoned.map(({ claim }) => claim)) : 0
 }
 
-/** Gives claims up; records that failed because of one of them are due at once. Answers how many those are. */
+/** Gives claims up; records that failed or wait because of one of them are due at once. Answers how many those are. */
 async function freeClaims(tx: Sql, processId: ProcessId, claims: string[]): Promise<number> {
   await tx.$executeRaw`DELETE FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${claims})`
   return tx.$executeRaw`
-    UPDATE record SET next_try_at = now() WHERE process_id = ${processId}::uuid AND state = 'failed'
+    UPDATE record SET next_try_at = now() WHERE process_id = ${processId}::uuid AND state IN ('failed', 'waiting')
       AND failure -> 'details' ->> 'claim' = ANY(${claims})`
+}
+
+/**
+ * Makes those of these records due whose claim nobody else holds by now: its holder gave it up after it was refused to them and before that could be
+ * stored. Answers how many those are.
+ */
+export function wakeFreed(tx: Sql, processId: ProcessId, refused: { sourceKey: string; claim: string }[]): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE record SET next_try_at = now() FROM jsonb_to_recordset(${JSON.stringify(refused)}::jsonb) AS r("sourceKey" text, claim text)
+    WHERE record.process_id = ${processId}::uuid AND record.source_key = r."sourceKey" AND record.state IN ('failed', 'waiting')
+      AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.process_id = ${processId}::uuid AND c.claim = r.claim AND c.source_key <> r."sourceKey")`
+}
+
+/** Who holds these claims; those that nobody holds are absent. */
+export async function holdersOfClaims(tx: Sql, processId: ProcessId, claims: string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ claim: string; sourceKey: string }[]>`
+    SELECT claim, source_key AS "sourceKey" FROM claim WHERE process_id = ${processId}::uuid AND claim = ANY(${claims})`
+  return new Map(rows.map((row) => [row.claim, row.sourceKey]))
+}
+
+/** Hands claims over from one record to the next, all at once; those of them that failed or wait for that are due. */
+export async function tradeClaims(tx: Sql, processId: ProcessId, trades: { claim: string; from: string; to: string }[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE claim SET source_key = t."to" FROM jsonb_to_recordset(${JSON.stringify(trades)}::jsonb) AS t(claim text, "from" text, "to" text)
+    WHERE claim.process_id = ${processId}::uuid AND claim.claim = t.claim AND claim.source_key = t."from"`
+  await tx.$executeRaw`
+    UPDATE record SET next_try_at = now() WHERE process_id = ${processId}::uuid AND source_key = ANY(${trades.map(({ to }) => to)}) AND state IN ('failed', 'waiting')
+      AND failure -> 'details' ->> 'claim' = ANY(${trades.map(({ claim }) => claim)})`
+}
+
+/** Notes for a preview that these records would give these claims up, before it has spoken of them. */
+export async function noteFreed(tx: Sql, tenantId: string, processId: ProcessId, prefix: string, freed: { claim: string; holder: string }[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO claim (tenant_id, process_id, claim, source_key)
+    SELECT ${tenantId}::uuid, ${processId}::uuid, ${`${prefix}freed:`} || f.claim, f.holder FROM jsonb_to_recordset(${JSON.stringify(freed)}::jsonb) AS f(claim text, holder text)
+    ON CONFLICT DO NOTHING`
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Neighbour } from '@causeway/db'
 import type { IntacctClient } from '@causeway/intacct'
 import type { MagentoClient } from '@causeway/magento'
-import type { Item, Lookup, Mapped, Plan, WritingPlan } from './contract/plan.ts'
+import type { Item, Lookup, Mapped, Plan, RingMember, Wait, WritingPlan } from './contract/plan.ts'
 import type { Cursor, LinkedRecord, SourcePage, SourceRow, Window } from './contract/source.ts'
 import type { Interrupted, StillOpen, WriteOutcome, WriteTools, Written } from './contract/write.ts'
 import type { EntityDefinition } from './definition.ts'
@@ -70,6 +70,16 @@ export interface Connector<Draft, Target, Facts = unknown> {
   mapGone?(row: SourceRow, facts: Facts): Mapped<Draft>
   /** The failure of a record whose claim another one holds. */
   claimTaken(row: SourceRow, claim: string, holderKey: string): Failure
+  /**
+   * The wait of a record whose claim another one holds that gives it up, by what the source says of it now: it is tried again the moment that is done.
+   * Absent, or null: it fails with `claimTaken` until then.
+   */
+  claimGivenUp?(row: SourceRow, claim: string, holderKey: string): Wait | null
+  /**
+   * What becomes of records that hold each other's claims in a ring and would each give up its own (`ring`: who wants what, this record first): the
+   * failure of this one, or 'trade' where the target lets them be written in any order; then they change hands at once. Absent: `claimTaken`.
+   */
+  claimsInRing?(row: SourceRow, draft: Draft, ring: readonly RingMember[]): Failure | 'trade'
   /**
    * What the target holds for these drafts, in batches: by link where there is one, else by the draft's own key. What can be told from
    * `inLineWith` and `identity` need not be asked, but what is gone or has another name in the target by now must still be found out.

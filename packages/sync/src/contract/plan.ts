@@ -33,6 +33,9 @@ export type Mapped<Draft> =
   | ({ kind: 'wait' } & Wait)
   | { kind: 'failure'; failure: Failure }
 
+/** A record of a ring: it wants what `holder` holds, the next of the ring. */
+export interface RingMember { key: string; claim: string; holder: string }
+
 /** A field that differs: text forms for people, secrets never. */
 export interface Change { field: string; before: string | null; after: string | null }
 

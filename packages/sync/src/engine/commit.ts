@@ -1,5 +1,5 @@
 import {
-  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, noteStanding, previewKeptClaims, saveOutcomes, settleEdits, wakeEdited, wakeFollowers, wakeServed, wakeWaiting,
+  advanceRun, appendEvents, keepClaims, lockLinks, noProgress, noteStanding, previewKeptClaims, saveOutcomes, settleEdits, wakeEdited, wakeFollowers, wakeFreed, wakeServed, wakeWaiting,
   type CountedAs, type CountName, type Relinked, type RunProgress, type Waiter,
 } from '@causeway/db'
 import type { Standing } from './classify.ts'
@@ -29,6 +29,7 @@ export async function commit(context: SliceContext, given: Part): Promise<void> 
   const moved = context.preview ? [] : part.settled.filter((one) => isNewLink(one) || isTurned(one)).map(({ pending }) => `${definition.name}:${pending.row.key}`)
   const kept = part.settled.filter(settlesClaims).map(({ pending, claims }) => ({ sourceKey: pending.row.key, claims }))
   const edits = settledEdits(part.settled)
+  const refused = part.settled.flatMap(refusedClaim)
   await plainWithCalls(context, async (tx, calls) => {
     if (waiters.length) await lockLinks(tx, integrationId, 'waiter')
     else if (moved.length) await lockLinks(tx, integrationId, 'linker')
@@ -48,6 +49,7 @@ export async function commit(context: SliceContext, given: Part): Promise<void> 
       await wakeEdited(tx, processId, part.settled.map(({ pending }) => pending.row.key), part.settled.flatMap(({ pending }) => pending.edit?.edit.id ?? []))
     }
     await keepClaims(tx, processId, kept)
+    if (refused.length) await wakeFreed(tx, processId, refused)
     await wakeWaiting(tx, integrationId, moved)
     await wakeServed(tx, integrationId, processId, waiters)
     await wakeFollowers(tx, integrationId, processId, part.settled.flatMap(relinkedFrom))
@@ -64,6 +66,12 @@ function settlesClaims({ result, pending }: Settled): boolean {
   if ('unresolved' in result && result.unresolved) return false
   if (result.kind === 'skipped') return result.targetId === null
   return result.kind === 'created' || result.kind === 'updated' || result.kind === 'linked' || result.kind === 'unchanged' || !pending.known?.targetId
+}
+
+/** What a record fails or waits for because another one holds it. */
+function refusedClaim({ result, pending }: Settled): { sourceKey: string; claim: string }[] {
+  const claim = result.kind === 'failed' || result.kind === 'waiting' ? result.failure.details.claim : undefined
+  return typeof claim === 'string' ? [{ sourceKey: pending.row.key, claim }] : []
 }
 
 function isNewLink({ result, pending }: Settled): boolean {

@@ -8,6 +8,7 @@ import { emailOfClaim, mapCustomer } from './map.ts'
 import { planCustomer } from './plan.ts'
 import { customerReader } from './read.ts'
 import type { CustomerSettings } from './settings.ts'
+import { ringInWords } from '../ring-in-words.ts'
 import { readShop } from './shop.ts'
 import { writeCustomer } from './write.ts'
 
@@ -22,6 +23,11 @@ const customersModule: EntityModule<CustomerSettings, Draft, Customer> = {
       map: (row) => mapCustomer(row, fields(row.source), settings, shop),
       claimTaken: (row, claim, holder) =>
         failCustomer('EMAIL_DUPLICATE', `Customer ${row.key}`, { key: row.key, email: emailOfClaim(claim), holder }),
+      claimGivenUp: (row, claim, holder) => ({
+        reason: `Waits until customer ${holder} has given up ${emailOfClaim(claim)}.`, failure: failCustomer('EMAIL_AWAITED', `Customer ${row.key}`, { email: emailOfClaim(claim), holder }),
+      }),
+      // Two sign-ins would change hands, and one customer stand under an invented address meanwhile: a person decides.
+      claimsInRing: (row, _draft, ring) => failCustomer('EMAIL_EXCHANGED', `Customer ${row.key}`, { key: row.key, email: emailOfClaim(ring[0]?.claim ?? ''), holder: ring[0]?.holder ?? '', ring: ringInWords(ring) }),
       find: (items) => throughConnection('customers', async () => {
         const found = new Map<string, Customer>()
         const linked = items.flatMap(({ targetId }) => (targetId === null ? [] : [targetId]))

@@ -4,7 +4,7 @@ const address = (part: string) => `DISPLAYCONTACT.MAILADDRESS.${part}`
 
 /** What a person may give for one try of a customer that failed. */
 export const customerEdits: readonly EditableField[] = [
-  { field: 'email', label: 'E-mail', source: 'DISPLAYCONTACT.EMAIL1', help: 'One address, which no other customer of the website has.', mends: ['EMAIL_MISSING', 'EMAIL_INVALID', 'EMAIL_SEVERAL', 'EMAIL_DUPLICATE', 'EMAIL_TAKEN_IN_SHOP'] },
+  { field: 'email', label: 'E-mail', source: 'DISPLAYCONTACT.EMAIL1', help: 'One address, which no other customer of the website has.', mends: ['EMAIL_MISSING', 'EMAIL_INVALID', 'EMAIL_SEVERAL', 'EMAIL_DUPLICATE', 'EMAIL_EXCHANGED', 'EMAIL_TAKEN_IN_SHOP'] },
   { field: 'firstname', label: 'First name', source: 'DISPLAYCONTACT.FIRSTNAME', mends: ['NAME_MISSING'] },
   { field: 'lastname', label: 'Last name', source: 'DISPLAYCONTACT.LASTNAME', mends: ['NAME_MISSING'] },
   { field: 'address.street', label: 'Street', source: address('ADDRESS1'), mends: ['STREET_MISSING'] },

@@ -25,8 +25,18 @@ export const customerFailures = {
   EMAIL_DUPLICATE: {
     class: 'duplicate', title: 'E-mail used by another customer', fixedBy: 'books',
     explain: (subject, { email, holder }) => `${subject} has the e-mail address ${email}, and customer ${holder} came first with it, or still has it in the shop. An e-mail address is unique in a website.`,
-    remedy: ({ key, holder }) => `Give one of the two another address: ${contact(key)}, or the same for ${holder}. The other one is then tried again by itself. Two that have changed addresses with each other need that too: one takes a third address for one run.`,
+    remedy: ({ key, holder }) => `Give one of the two another address: ${contact(key)}, or the same for ${holder}. The other one is then tried again by itself.`,
   } satisfies FailureKind<{ key: string; email: string; holder: string }>,
+  EMAIL_AWAITED: {
+    class: 'dependency', title: 'Another customer gives its e-mail up first', fixedBy: 'nobody', retryable: true,
+    explain: (subject, { email, holder }) => `${subject} is to have the e-mail address ${email}, which customer ${holder} still has in the shop and gives up.`,
+    remedy: ({ holder }) => `Nothing to do: it goes by itself once ${holder} has its new address. Look at ${holder} to see what holds it up.`,
+  } satisfies FailureKind<{ email: string; holder: string }>,
+  EMAIL_EXCHANGED: {
+    class: 'duplicate', title: 'Customers exchange their e-mails', fixedBy: 'books',
+    explain: (subject, { email, holder, ring }) => `${subject} takes the e-mail address ${email} of customer ${holder}, who takes another’s in turn (${ring}). In the shop each address opens an account with its orders: who reads the mail of one would come into the account of the other.`,
+    remedy: ({ key, holder }) => `If the addresses were mixed up, correct them in ${contact(key)}, and the same for ${holder}. If the exchange is meant, edit ${key} here and send it with a third address: the others follow by themselves. Then retry ${key}, and it takes its own.`,
+  } satisfies FailureKind<{ key: string; email: string; holder: string; /** "C-1 → C-2 → C-1" */ ring: string }>,
   EMAIL_TAKEN_IN_SHOP: {
     class: 'duplicate', title: 'The shop has that e-mail already', fixedBy: 'shop',
     explain: (subject, { email, targetId }) => `${subject} has the e-mail address ${email}, and the shop has ${targetId ? `another customer with it already (ID ${targetId})` : 'it already, of a customer that this website does not show, or with other accents'}.`,

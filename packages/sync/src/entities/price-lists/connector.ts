@@ -4,6 +4,7 @@ import { failPrice } from './failures.ts'
 import { priceLists } from './index.ts'
 import { mapEntry, type PriceDraft } from './map.ts'
 import { findPrices } from './find.ts'
+import { ringInWords } from '../ring-in-words.ts'
 import { planEntry } from './plan.ts'
 import { entryReader } from './read.ts'
 import type { ShopPrices } from './rows.ts'
@@ -25,6 +26,8 @@ const priceListsModule: EntityModule<PriceListSettings, PriceDraft, ShopPrices, 
       // An entry that is gone is one that is over.
       mapGone: (row, products) => mapEntry({ ...row, source: { ...row.source, HOLDS: 'over' } }, settings, { product: products.get(row.source.ITEMID ?? ''), groups }),
       claimTaken: (row, _claim, holder) => failPrice('ENTRIES_OVERLAP', `Price list entry ${row.key}`, { list: row.source.PRICELISTID ?? '', holder }),
+      claimGivenUp: (row, _claim, holder) => ({ reason: `Waits until ${holder} has left its place.`, failure: failPrice('ENTRY_AWAITED', `Price list entry ${row.key}`, { holder }) }),
+      claimsInRing: (row, _draft, ring) => failPrice('ENTRIES_EXCHANGED', `Price list entry ${row.key}`, { list: row.source.PRICELISTID ?? '', key: row.key, ring: ringInWords(ring) }),
       find: (items) => findPrices(magento, items),
       plan: planEntry,
       writeBatch: (items) => writeEntries(magento, items.map(({ item }) => item)),

@@ -22,8 +22,18 @@ export const priceFailures = {
   ENTRIES_OVERLAP: {
     class: 'duplicate', title: 'Two entries hold at the same time', fixedBy: 'books',
     explain: (subject, { holder }) => `${subject} and ${holder} give the same item two prices for the same group and quantity, and both hold today.`,
-    remedy: ({ list }) => `Let one of the two end before the other begins, in ${inBooks(list)}. The other one is then tried again by itself. If the two have changed places with each other, end one of them, sync, and let it begin again.`,
+    remedy: ({ list }) => `Let one of the two end before the other begins, in ${inBooks(list)}. The other one is then tried again by itself.`,
   } satisfies FailureKind<{ list: string; holder: string }>,
+  ENTRY_AWAITED: {
+    class: 'dependency', title: 'Another entry leaves its place first', fixedBy: 'nobody', retryable: true,
+    explain: (subject, { holder }) => `${subject} takes the place of ${holder} (its item, group and quantity), which moves to another one.`,
+    remedy: ({ holder }) => `Nothing to do: it goes by itself once ${holder} has moved. Look at ${holder} to see what holds it up.`,
+  } satisfies FailureKind<{ holder: string }>,
+  ENTRIES_EXCHANGED: {
+    class: 'duplicate', title: 'Entries have changed places', fixedBy: 'books',
+    explain: (subject, { ring }) => `${subject} takes the place of another entry (its item, group and quantity), which takes that of another in turn: ${ring}. Written one after the other, one would take the other’s price away again.`,
+    remedy: ({ list, key }) => `In ${inBooks(list)}, end ${key}, or set it inactive, and run: the others follow by themselves. Then let it begin again, and run once more.`,
+  } satisfies FailureKind<{ list: string; key: string; ring: string }>,
   GROUP_UNKNOWN: {
     class: 'value', title: 'The customer group is not in the shop', fixedBy: 'settings',
     explain: (subject, { group }) => `${subject} should be a tier price of the customer group “${group}”, which the shop does not have.`,

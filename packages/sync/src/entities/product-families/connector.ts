@@ -1,11 +1,12 @@
 import { MagentoError, type MagentoClient } from '@causeway/magento'
 import { ConnectionFailure, type EntityModule } from '../../entity.ts'
 import { throughConnection } from '../../failures/of-clients.ts'
+import { ringInWords } from '../ring-in-words.ts'
 import type { Draft } from './draft.ts'
 import { failFamily } from './failures.ts'
 import { categoryFinder } from './find.ts'
 import { productFamilies } from './index.ts'
-import { mapFamily, parentOf, type FamilyFacts } from './map.ts'
+import { areSiblings, mapFamily, parentOf, type FamilyFacts } from './map.ts'
 import { planFamily, type FoundCategory } from './plan.ts'
 import { familyReader } from './read.ts'
 import type { FamilySettings } from './settings.ts'
@@ -34,6 +35,13 @@ const productFamiliesModule: EntityModule<FamilySettings, Draft, FoundCategory, 
       mapGone: () => ({ kind: 'draft', claims: [], draft: { kind: 'inactive' } }),
       claimTaken: (row, _claim, holder) =>
         failFamily('FAMILY_NAME_TAKEN', `Product line ${row.key}`, { key: row.key, name: fields(row.source).name || row.key, holder }),
+      claimGivenUp: (row, _claim, holder) => {
+        const name = fields(row.source).name || row.key
+        return { reason: `Waits until product line ${holder} has given up the name “${name}”.`, failure: failFamily('FAMILY_NAME_AWAITED', `Product line ${row.key}`, { name, holder }) }
+      },
+      // Where categories keep their addresses, only names change hands, and those the shop lets be the same for a moment.
+      claimsInRing: (row, draft, ring) => (draft.kind === 'family' && draft.customAttributes.url_key === undefined && areSiblings(ring) ? 'trade'
+        : failFamily('FAMILY_NAMES_EXCHANGED', `Product line ${row.key}`, { key: row.key, name: fields(row.source).name || row.key, holder: ring[0]?.holder ?? '', ring: ringInWords(ring) })),
       find: categoryFinder(magento, settings),
       plan: (item) => planFamily(item, settings),
       write: (item, plan) => writeFamily(magento, item, plan, settings),

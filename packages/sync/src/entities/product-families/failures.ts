@@ -24,6 +24,17 @@ export const familyFailures = {
     explain: (subject, { name, holder }) => `${subject} is called “${name}”, and so is product line ${holder} under the same parent. Their categories would have the same address in the shop.`,
     remedy: ({ key }) => `Give one of the two another description, for example in ${line(key)}, or another parent. The other one is then tried again by itself.`,
   } satisfies FailureKind<{ key: string; name: string; holder: string }>,
+  FAMILY_NAME_AWAITED: {
+    class: 'dependency', title: 'Another product line gives its name up first', fixedBy: 'nobody', retryable: true,
+    explain: (subject, { name, holder }) => `${subject} is called “${name}”, as the category of product line ${holder} still is under the same parent.`,
+    remedy: ({ holder }) => `Nothing to do: it goes by itself once ${holder} has its new name or place. Look at ${holder} to see what holds it up.`,
+  } satisfies FailureKind<{ name: string; holder: string }>,
+  FAMILY_NAMES_EXCHANGED: {
+    class: 'duplicate', title: 'Product lines exchange the addresses of their categories', fixedBy: 'books',
+    explain: (subject, { name, holder, ring }) => `${subject} (“${name}”) takes the address of the category of product line ${holder}, which takes another’s in turn: ${ring}. The shop has no moment in which two categories under one parent have one address.`,
+    remedy: ({ key }) => `Edit ${key} here and send it under a third name, or with a third URL key: the others follow by themselves. Then retry ${key}, and it takes its own. Where only the names are exchanged, “Keep the address” under Settings › When a product line is renamed lets them go at once.`,
+    mendAt: () => ({ setting: 'urlKey' }),
+  } satisfies FailureKind<{ key: string; name: string; holder: string; ring: string }>,
   FAMILY_NAME_WITHOUT_URL_KEY: {
     class: 'value', title: 'The name makes no address', fixedBy: 'books',
     explain: (subject, { name }) => `${subject} is called “${name}”. The shop makes a category’s address of the Latin letters and digits in its name, and finds none.`,

@@ -21,8 +21,8 @@ export const productFamilies: EntityDefinition<FamilySettings> = {
   ],
   failures: familyFailures,
   edits: () => [
-    { field: 'name', label: 'Name', mends: ['FAMILY_NAME_TAKEN', 'FAMILY_IN_SHOP_ALREADY', 'FAMILY_NAME_WITHOUT_URL_KEY', 'FAMILY_URL_KEY_TAKEN'] },
-    { field: 'custom_attributes.url_key', label: 'URL key', help: 'Small letters, digits and hyphens: the end of the category’s address.', mends: ['FAMILY_NAME_WITHOUT_URL_KEY', 'FAMILY_URL_KEY_TAKEN', 'FAMILY_IN_SHOP_ALREADY'] },
+    { field: 'name', label: 'Name', mends: ['FAMILY_NAME_TAKEN', 'FAMILY_NAMES_EXCHANGED', 'FAMILY_IN_SHOP_ALREADY', 'FAMILY_NAME_WITHOUT_URL_KEY', 'FAMILY_URL_KEY_TAKEN'] },
+    { field: 'custom_attributes.url_key', label: 'URL key', help: 'Small letters, digits and hyphens: the end of the category’s address.', mends: ['FAMILY_NAME_WITHOUT_URL_KEY', 'FAMILY_NAMES_EXCHANGED', 'FAMILY_URL_KEY_TAKEN', 'FAMILY_IN_SHOP_ALREADY'] },
   ],
   needs: familyNeeds,
   face: (source) => ({

@@ -1,4 +1,4 @@
-import type { Mapped, SourceRow } from '../../entity.ts'
+import type { Mapped, RingMember, SourceRow } from '../../entity.ts'
 import type { MappedValues } from '../../mapping.ts'
 import type { Draft } from './draft.ts'
 import { failFamily } from './failures.ts'
@@ -8,6 +8,9 @@ import { urlKeyOf } from '../url-key.ts'
 
 const attributePrefix = 'custom_attributes.'
 const longestName = 255
+
+/** Whether all that these records want lies under one parent. */
+export const areSiblings = (ring: readonly RingMember[]): boolean => new Set(ring.map(({ claim }) => claim.slice(0, claim.lastIndexOf('>')))).size === 1
 
 /** What only one product line below a parent may hold: the address of its category. */
 export const addressClaim = (parentKey: string, urlKey: string) => `category:${parentKey}>${urlKey}`

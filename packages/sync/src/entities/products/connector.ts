@@ -42,6 +42,8 @@ const productsModule: EntityModule<ProductSettings, Draft, Product, Map<string, 
       },
       map: (row, categories) => mapProduct(row, fields(row.source), settings, shop, categories.get(row.source.PRODUCTLINEID?.trim() ?? '')),
       mapGone: (row) => ({ kind: 'draft', claims: [], draft: { kind: 'inactive', sku: row.key } }),
+      // Each is linked to its product, and is written only once that one has been renamed in the shop: who holds which SKU here stops nobody.
+      claimsInRing: () => 'trade',
       claimTaken: (row, claim, holder) => failProduct('SKU_DUPLICATE', `Item ${row.key}`, { key: row.key, sku: skuOfClaim(claim), holder }),
       find: (items) => findProducts(magento, items, settings),
       plan: (item) => planProduct(item, settings),

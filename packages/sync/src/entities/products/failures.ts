@@ -33,7 +33,7 @@ export const productFailures = {
   SKU_CHANGED: {
     class: 'conflict', title: 'The SKU has changed', fixedBy: 'shop',
     explain: (subject, { before, after }) => `${subject} is linked to the product “${before}”, but its SKU is now “${after}”. Magento’s REST API cannot rename a product.`,
-    remedy: ({ before }) => `Change the SKU of “${before}” in Magento under Catalog › Products, then retry; or delete that product there, and it is created again under its new SKU.`,
+    remedy: ({ before }) => `Change the SKU of “${before}” in Magento under Catalog › Products, then retry. If two products exchange their SKUs, one takes a third for a moment there. Or delete that product there, and it is created again under its new SKU.`,
   } satisfies FailureKind<{ before: string; after: string }>,
   NAME_MISSING: {
     class: 'missing', title: 'No name', fixedBy: 'books',
@@ -80,9 +80,9 @@ export const productFailures = {
     remedy: ({ attribute, wanted }) => `Correct the value in Sage Intacct, or map ${attribute} under Mapping to a field that holds ${wanted}, then retry.`,
   } satisfies FailureKind<{ attribute: string; value: string; wanted: string }>,
   URL_KEY_TAKEN: {
-    class: 'duplicate', title: 'The address is taken', fixedBy: 'shop',
-    explain: (subject, { urlKey }) => `${subject} cannot be saved: another product of the shop has the address “${urlKey}”, with the SKU in it.`,
-    remedy: () => 'In Magento under Catalog › Products, find the product with that URL key and change it, then retry.',
+    class: 'duplicate', title: 'The address is taken', fixedBy: 'shop', retryable: true,
+    explain: (subject, { urlKey }) => `${subject} cannot be saved: another product of the shop has the address “${urlKey}”.`,
+    remedy: () => 'If that product gives the address up, nothing is to be done: it is tried again by itself. Otherwise find the product with that URL key in Magento under Catalog › Products and change it, then retry. Where two items exchange their addresses, edit one of them here and send it with a third URL key: the other follows by itself; then retry the first.',
   } satisfies FailureKind<{ urlKey: string }>,
   PRODUCT_DELETED_IN_SHOP: {
     class: 'conflict', title: 'Deleted in the shop', fixedBy: 'shop',

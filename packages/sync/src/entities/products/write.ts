@@ -27,7 +27,7 @@ export async function writeProduct(magento: MagentoClient, item: Item<Draft, Pro
   } catch (error) {
     const subject = `Item ${row.key}`
     const isLocked = error instanceof MagentoError && deadlock.test(error.message)
-    throw failureOfWrite(error, { subject, request, explain: (message) => addressTaken(message, subject, draft), ...(isLocked ? { outcomeUnknown: true } : {}) })
+    throw failureOfWrite(error, { subject, request, explain: (message) => addressTaken(message, subject, draft, request.method === 'PUT'), ...(isLocked ? { outcomeUnknown: true } : {}) })
   }
 }
 
@@ -81,7 +81,7 @@ export const uniqueUrlKey = (draft: ProductDraft) => [draft.urlKey, urlKeyOf(dra
 export const lost = (draft: ProductDraft, stored: Product, settings: ProductSettings): string[] => storedDifferently(differenceOf(draft, stored, settings).changes)
 
 /** What the item's failure is when its address is taken; null for all other words of the shop. */
-export function addressTaken(message: string, subject: string, draft: Draft): Failure | null {
+export function addressTaken(message: string, subject: string, draft: Draft, isUpdate = false): Failure | null {
   if (!urlKeyTaken.test(message)) return null
-  return failProduct('URL_KEY_TAKEN', subject, { urlKey: draft.kind === 'product' ? uniqueUrlKey(draft) : '' }, message)
+  return failProduct('URL_KEY_TAKEN', subject, { urlKey: draft.kind !== 'product' ? '' : isUpdate ? draft.urlKey : uniqueUrlKey(draft) }, message)
 }
