@@ -85,7 +85,7 @@ describe('e-mail addresses that change hands within one run', () => {
     give(first, b)
     give(second, a.toUpperCase())
     expect(await world.run()).toMatchObject({ failed: 2 })
-    expect(await world.record(first)).toMatchObject({ failureCode: 'EMAIL_DUPLICATE', failure: { details: { holder: second }, remedy: expect.stringContaining('a third address for one run') } })
+    expect(await world.record(first)).toMatchObject({ failureCode: 'EMAIL_EXCHANGED', failure: { details: { holder: second }, remedy: expect.stringContaining('a third address') } })
     give(first, 'third@example.com')
     await world.run()
     expect(await emailOf(second)).toBe(a.toUpperCase())
