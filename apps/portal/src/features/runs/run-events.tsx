@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { fieldWords } from '#features/records/field-words.ts'
 import { useTenant } from '#features/shell/tenant.tsx'
-import { api, Button, Callout, cn, Count, EmptyState, RelativeTime, Skeleton, Table, Td, Th, Tr } from '#ui/index.ts'
+import { api, Button, Callout, cn, Count, EmptyState, formatCount, RelativeTime, Skeleton, Table, Td, Th, Tr } from '#ui/index.ts'
 import { EventMark } from './event-mark.tsx'
 import type { EventGroup, RunEventPage, RunEventView } from './event-view.ts'
 import { isActive, type RunDetail } from './run-view.ts'
@@ -38,7 +38,10 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
     ...(detail.heldBack ? [{ group: 'held' as const, label: 'Held back', count: detail.heldBack }] : []),
     { group: 'waiting', label: preview ? 'Would wait' : 'Waiting', count: counts.waiting }, { group: 'failed', label: preview ? 'Would fail' : 'Failed', count: counts.failed },
   ]
-  const standing = group !== null && Boolean(groups.find((one) => one.group === group)?.count)
+  const countOfGroup = groups.find((one) => one.group === group)?.count ?? null
+  const standing = group !== null && Boolean(countOfGroup)
+  const listed = new Set(events.map((event) => event.sourceKey)).size
+  const differs = !active && group !== null && countOfGroup !== null && events.length > 0 && !hasNextPage && listed !== countOfGroup
   return (
     <section aria-labelledby="log" className="pt-7">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 sm:px-6">
@@ -81,6 +84,11 @@ export function RunEvents({ detail }: { detail: RunDetail }) {
         ) : null}
       </div>
       {hasNextPage ? <div className="flex justify-center py-4"><Button pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older entries</Button></div> : null}
+      {differs ? (
+        <p className="px-4 py-4 text-sm text-ink-soft text-pretty sm:px-6">
+          The log names {formatCount(listed)}, the run counts {formatCount(countOfGroup)}: a record counts once, as what it came to in the end. Those that were so before and were left alone are counted without an entry; those that came to something else later in the run have one here and count as that.
+        </p>
+      ) : null}
     </section>
   )
 }
