@@ -111,6 +111,12 @@ describe('a change of nothing but prices or stock', () => {
     expect((await callsOf()).run).toMatchObject({ failed: 0, created: 1 })
   })
 
+  test('products that were made anew have their stock again', async () => {
+    const anew = ['LAMP-DESK', 'TWIN-1']
+    expect((await callsOf(stock)).run).toMatchObject({ updated: anew.length })
+    for (const key of anew) expect((await recordOf(key, stock))?.targetId).toBe((await recordOf(key))?.targetId)
+  })
+
   test('of stock looks no product up, and finds out which are gone', async () => {
     changeStock('CHAIR-OAK', '77')
     const { products, run } = await callsOf(stock)
