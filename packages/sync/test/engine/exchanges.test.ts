@@ -69,7 +69,7 @@ test('three that swap fail, and go by the remedy: one is sent with another addre
   }))
   expect(await world.run('retry')).toMatchObject({ state: 'completed', updated: 3 })
   expect(await inShop()).toEqual([free, c, a])
-  await world.db.transaction((tx) => requestRetry(tx, world.process, Prisma.sql`r.source_key = ${first}`, null))
+  await world.db.transaction((tx) => requestRetry(tx, world.process, Prisma.sql`r.source_key = ${first}`, null, 'included'))
   expect(await world.run('retry')).toMatchObject({ state: 'completed', updated: 1 })
   expect(await inShop()).toEqual([b, c, a])
 })
