@@ -65,7 +65,8 @@ async function moment(world: World, id: Parameters<typeof readRun>[1], options: 
   const { writes, expectedWrites, livesLeft, killWithinMs = 25 } = options
   const killAt = random() < 0.15 ? Date.now() + random() * 2_500 : Infinity
   const left = Math.max(0, expectedWrites - writes())
-  const until = writes() + 1 + Math.floor(random() * 1.6 * (left / (livesLeft + 4)))
+  const share = left / (livesLeft + 4)
+  const until = writes() + 1 + Math.floor(random() * 1.6 * share)
   let lookAt = Date.now() + 200
   while (writes() < until) {
     if (Date.now() >= killAt) return
@@ -75,7 +76,9 @@ async function moment(world: World, id: Parameters<typeof readRun>[1], options: 
     if (await done()) return
     lookAt = Date.now() + 200
   }
-  await sleep(random() * killWithinMs)
+  // Not so long that a quick machine takes what is left for the other lives.
+  const latest = Date.now() + random() * killWithinMs
+  while (Date.now() < latest && writes() < until + 1 + 0.4 * share) await sleep(1)
 }
 
 async function runEnds(world: World, id: Parameters<typeof readRun>[1], endBy: number, done: () => Promise<boolean>): Promise<void> {
