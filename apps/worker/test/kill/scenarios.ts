@@ -10,7 +10,7 @@ export interface Scenario {
   how?: string
   settings: object
   sizes: SandboxOptions['sizes']
-  /** About how many writes an undisturbed run makes. */
+  /** Rather less than an undisturbed run makes, so that every life finds something left. */
   expectedWrites: number
   /**
    * An interrupted create rests before it is sent again, because the target would do it twice: what rests follows in retry runs, and the records are proven
@@ -35,7 +35,7 @@ const repeated = (keys: readonly string[]) => keys.filter((key, index) => keys.i
 
 export const scenarios: readonly Scenario[] = [
   {
-    entity: 'products', settings: { family: 'without' }, sizes: { items: 1_500 }, expectedWrites: 1_300, rests: false,
+    entity: 'products', settings: { family: 'without' }, sizes: { items: 1_500 }, expectedWrites: 1_100, rests: false,
     prove: (world, records, runs) => {
       const creates = world.sandbox.magento.ledger.filter(({ entity, method }) => entity === 'product' && method === 'POST')
       expect(repeated(creates.map(({ key }) => key.toLowerCase()))).toEqual([])
@@ -50,7 +50,7 @@ export const scenarios: readonly Scenario[] = [
     prove: proveProducts,
   },
   {
-    entity: 'sales-invoices', settings: {}, sizes: { items: 150, invoices: 600 }, expectedWrites: 420, rests: true, prove: proveInvoices,
+    entity: 'sales-invoices', settings: {}, sizes: { items: 150, invoices: 600 }, expectedWrites: 300, rests: true, prove: proveInvoices,
     // Invoices of one order that bill more than was ordered: the last ones find less, or nothing, left.
     rivals: ({ sandbox }, { source, failureCode }) => {
       const { PONUMBER, CREATEDFROM = '' } = source as Record<string, string>
