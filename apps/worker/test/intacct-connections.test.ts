@@ -109,8 +109,16 @@ describe('testing a connection to Sage Intacct', () => {
     expect(report.ok).toBe(true)
   })
 
-  test('refuses a task for a connection that is not there', async () => {
-    const task = await askForTask(world, 'test-connection', { connectionId: '00000000-0000-4000-8000-000000000000' })
-    expect(await until(() => readTask(world, task), ({ state }) => state === 'failed')).toMatchObject({ result: { message: 'This connection is not there any more.' } })
+  test('is for a connection that is there, and goes with it', async () => {
+    await expect(askForTask(world, 'test-connection', { connectionId: '00000000-0000-4000-8000-000000000000' })).rejects.toMatchObject({ code: 'P2003' })
+    const { id } = await world.db.transaction((tx) => tx.connection.create({ data: { tenantId: world.db.tenantId, system: 'intacct', name: 'For a moment', settings: {} } }))
+    await world.db.transaction((tx) => tx.task.create({ data: { tenantId: world.db.tenantId, kind: 'test-connection', connectionId: id, input: {} } }))
+    await world.db.transaction((tx) => tx.connection.delete({ where: { id } }))
+    expect(await world.db.transaction((tx) => tx.task.count({ where: { connectionId: id } }))).toBe(0)
+  })
+
+  test('is refused where it names none', async () => {
+    const task = await askForTask(world, 'test-connection')
+    expect(await until(() => readTask(world, task), ({ state }) => state === 'failed')).toMatchObject({ result: { message: expect.stringMatching(/connection/) } })
   })
 })
