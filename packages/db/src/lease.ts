@@ -16,7 +16,10 @@ export class LeaseLost extends Error {
   }
 }
 
-/** Takes an active run that nobody works on; null when there is none to take. `leaseMs`: how long it holds unrenewed. */
+/**
+ * Takes an active run that nobody works on; null when there is none to take. One that rests after a failing slice is left until its time, however often its id is
+ * delivered, unless a person asks something of it. `leaseMs`: how long it holds unrenewed.
+ */
 export async function takeLease(db: TenantDb, runId: RunId, owner: string, leaseMs: number): Promise<{ lease: Lease; run: Run } | null> {
   return db.plain(async (tx) => {
     const taken = await tx.$queryRaw<object[]>`
@@ -25,6 +28,7 @@ export async function takeLease(db: TenantDb, runId: RunId, owner: string, lease
         reason = CASE WHEN state = 'paused' THEN NULL ELSE reason END,
         started_at = coalesce(started_at, now()), wake_at = NULL
       WHERE id = ${runId}::uuid AND state IN ('queued', 'running', 'paused') AND (lease_until IS NULL OR lease_until < now())
+        AND (failing_slices = 0 OR control <> 'go' OR wake_at IS NULL OR wake_at <= now())
       RETURNING *`
     if (!taken[0]) return null
     const run = modelRow<Run>(taken[0])

@@ -50,6 +50,18 @@ describe('a run', () => {
 })
 
 describe('a lease', () => {
+  test('that rests after a failing slice is left until its time, but for what a person asks of it', async () => {
+    const rest = (wakeAt: Date | null, control: 'go' | 'pause' = 'go') => tenant.db.transaction((tx) => tx.run.update({ where: { id: run }, data: { state: 'running', failingSlices: 1, wakeAt, control, leaseOwner: null, leaseUntil: null } }))
+    await rest(new Date(Date.now() + 60_000))
+    expect(await takeLease(tenant.db, run, 'a', 60_000)).toBeNull()
+    await rest(new Date(Date.now() + 60_000), 'pause')
+    expect(await takeLease(tenant.db, run, 'a', 60_000)).not.toBeNull()
+    await rest(new Date(Date.now() - 1))
+    expect(await takeLease(tenant.db, run, 'b', 60_000)).not.toBeNull()
+    await rest(null)
+    expect(await takeLease(tenant.db, run, 'c', 60_000)).not.toBeNull()
+  })
+
   test('is held by one: another worker takes nothing', async () => {
     await take('a')
     expect(await takeLease(tenant.db, run, 'b', 60_000)).toBeNull()

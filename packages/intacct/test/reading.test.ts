@@ -69,7 +69,7 @@ describe('Reading customers from the sandbox\'s gateway', () => {
   test('lookup lists fields, custom ones and choices too, and ways to other objects', async () => {
     const { fields, relationships } = await books.client().lookup('CUSTOMER')
     expect(fields.find(({ id }) => id === 'WEB_GROUP')).toMatchObject({ label: 'Web shop group', custom: true, validValues: ['Retail', 'Wholesale', 'VIP'] })
-    expect(fields.find(({ id }) => id === 'STATUS')).toMatchObject({ custom: false, readonly: false, validValues: ['active', 'inactive'] })
+    expect(fields.find(({ id }) => id === 'STATUS')).toMatchObject({ custom: false, readonly: false, validValues: ['active', 'active non-posting', 'inactive'] })
     expect(fields.find(({ id }) => id === 'WHENMODIFIED')).toMatchObject({ readonly: true, datatype: 'TIMESTAMP' })
     expect(relationships).toContainEqual(expect.objectContaining({ path: 'DISPLAYCONTACT', object: 'CONTACT', type: 'MANY2ONE' }))
   })

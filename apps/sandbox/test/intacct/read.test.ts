@@ -39,7 +39,7 @@ describe('lookup', () => {
     const field = (id: string) => fields.find((one) => textOf(one, 'ID') === id)
     expect(textOf(field('CUSTOMERID'), 'ISCUSTOM')).toBe('false')
     expect(textOf(field('WEB_GROUP'), 'ISCUSTOM')).toBe('true')
-    expect(children(child(field('STATUS'), 'VALIDVALUES'), 'VALIDVALUE').map((value) => textOf(value))).toEqual(['active', 'inactive'])
+    expect(children(child(field('STATUS'), 'VALIDVALUES'), 'VALIDVALUE').map((value) => textOf(value))).toEqual(['active', 'active non-posting', 'inactive'])
     expect(textOf(field('DISPLAYCONTACT.MAILADDRESS.ZIP'), 'DATATYPE')).toBe('TEXT')
     expect(textOf(field('NAME'), 'REQUIRED')).toBe('true')
     const relations = children(child(type, 'Relationships'), 'Relationship').map((one) => [textOf(one, 'OBJECTPATH'), textOf(one, 'OBJECTNAME')])
