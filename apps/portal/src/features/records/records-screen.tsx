@@ -201,7 +201,7 @@ export function RecordsScreen({ info, first }: { info: GridInfo; first: { words:
       {asking?.what === 'edited' ? (
         <ConfirmDialog open onOpenChange={(on) => { if (!on) stopAsking('edited') }} keep="Leave as edited" confirm={`Send what ${info.sourceSystem} says`}
           title={asking.count === 1 ? `One ${info.one} was edited` : `${formatCount(asking.count)} ${info.many} were edited`}
-          description={`Somebody sent other values than ${info.sourceSystem} has. A retry gives these up and sends ${asking.count === 1 ? 'it as it is' : 'them as they are'} there.`}
+          description={`Somebody sent other values than ${info.sourceSystem} has, and ${info.targetSystem} holds them. A retry replaces them with what ${info.sourceSystem} says.`}
           onConfirm={() => act(asking.selection, { action: 'retry', edited: 'only' })} />
       ) : null}
     </section>
